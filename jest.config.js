@@ -1,0 +1,8 @@
+// Tests are type-checked once, by `npm run typecheck`; here they are only transpiled.
+module.exports = {
+  testEnvironment: "node",
+  testMatch: ["<rootDir>/test/**/*.test.ts"],
+  transform: { "\\.ts$": ["ts-jest", { tsconfig: "tsconfig.json", diagnostics: false }] },
+  modulePathIgnorePatterns: ["<rootDir>/dist/"],
+  testTimeout: 30_000,
+};
