@@ -1,0 +1,43 @@
+/** What one option must be. @internal */
+export interface Rule {
+  /** The rule in words, to follow "must be". */
+  readonly rule: string;
+  readonly accepts: (value: unknown) => boolean;
+  readonly required?: true;
+  /** The rules of its members, when it is an object. */
+  readonly members?: Rules;
+}
+
+/** Rules by option name. @internal */
+export type Rules = { readonly [option: string]: Rule };
+
+/** A rule for every option of `Args`, and for nothing else. @internal */
+export type RulesOf<Args> = { readonly [Option in keyof Args]-?: Rule };
+
+export const isText = (value: unknown): value is string => typeof value === "string" && value.trim() !== "";
+
+export const text = (rule = "a text that is not empty"): Rule => ({ rule, accepts: isText });
+
+export const flag: Rule = { rule: "true or false", accepts: (value) => typeof value === "boolean" };
+
+export function matching(pattern: RegExp, rule: string): Rule {
+  return { rule, accepts: (value) => typeof value === "string" && pattern.test(value) };
+}
+
+export function wholeNumber(least: number, most: number): Rule {
+  return {
+    rule: `a whole number from ${least} to ${most}`,
+    accepts: (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most,
+  };
+}
+
+export function seconds(most: number): Rule {
+  return {
+    rule: `a number of seconds above 0, at most ${most}`,
+    accepts: (value) => typeof value === "number" && value > 0 && value <= most,
+  };
+}
+
+export function listOf(item: (value: unknown) => boolean, rule: string): Rule {
+  return { rule, accepts: (value) => Array.isArray(value) && value.length > 0 && value.every(item) };
+}

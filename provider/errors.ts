@@ -1,0 +1,119 @@
+/**
+ * The base of every error that this package makes. The foreign error it wraps, if any, is its `cause`.
+ *
+ * @public
+ */
+export class MailboxExportsError extends Error {
+  override name = "MailboxExportsError";
+}
+
+/** One thing wrong with one argument. @public */
+export interface ArgumentFailure {
+  /** The option, for example `assumeRole.roleArn`. */
+  readonly property: string;
+  /** What the rule is, and what was given instead. */
+  readonly reason: string;
+}
+
+/**
+ * Arguments that cannot be right, all of them at once. Thrown before anything is sent.
+ * Not thrown for what only the service can know, such as an organization that does not exist.
+ *
+ * @public
+ */
+export class InvalidArgumentsError extends MailboxExportsError {
+  override name = "InvalidArgumentsError";
+
+  constructor(
+    /** What was called, for example `getMailboxExportJobs`. */
+    readonly subject: string,
+    readonly failures: readonly ArgumentFailure[],
+  ) {
+    super(
+      failures.length === 1
+        ? `${subject}: ${failures[0]?.reason}`
+        : `${subject}: ${failures.length} arguments are wrong:\n${failures.map(({ reason }) => `  - ${reason}`).join("\n")}`,
+    );
+  }
+}
+
+/** What was asked when something went wrong. @public */
+export interface RequestSubject {
+  /** The operation, for example `ListMailboxExportJobs`. */
+  readonly operation: string;
+  readonly organizationId: string;
+  /** The region that was asked; empty where none is known. */
+  readonly region: string;
+  /** The job that was asked about, if it was about one. */
+  readonly jobId?: string;
+  /** How many pages had been read before. */
+  readonly pagesRead: number;
+}
+
+/** Why a list could not be read to its end although WorkMail answered. @public */
+export type IncompleteListReason = "repeatedToken" | "pageLimit" | "malformedPage";
+
+/**
+ * WorkMail answered, but not with a list that can be trusted to be whole: a token came twice, the pages did not end, or
+ * a page was malformed. Nothing of the list is returned. Not thrown when a request itself fails: that is
+ * {@link WorkMailRequestError}.
+ *
+ * @public
+ */
+export class IncompleteListError extends MailboxExportsError {
+  override name = "IncompleteListError";
+
+  constructor(
+    readonly reason: IncompleteListReason,
+    readonly subject: RequestSubject,
+    detail: string,
+  ) {
+    super(
+      `${subject.operation} for organization ${subject.organizationId} in ${subject.region}: ${detail} ` +
+        `(${pages(subject.pagesRead)} read). Nothing is returned, because the list would be short.`,
+    );
+  }
+}
+
+/** Why a request failed; each asks for something else from its caller. @public */
+export type RequestFailureReason =
+  | "regionMissing"
+  | "credentialsMissing"
+  | "credentialsRejected"
+  | "accessDenied"
+  | "organizationNotFound"
+  | "organizationState"
+  | "entityNotFound"
+  | "invalidRequest"
+  | "throttled"
+  | "serviceFailure"
+  | "malformedResponse"
+  | "timeout"
+  | "aborted"
+  | "unknownHost"
+  | "unreachable"
+  | "unexpected";
+
+/**
+ * A request to WorkMail that failed for good, after all its retries. Nothing is returned of what was read before it.
+ * `reason` says what kind of failure it is, `cause` is the AWS SDK's own error.
+ *
+ * @public
+ */
+export class WorkMailRequestError extends MailboxExportsError {
+  override name = "WorkMailRequestError";
+
+  constructor(
+    readonly reason: RequestFailureReason,
+    readonly subject: RequestSubject,
+    message: string,
+    cause?: unknown,
+  ) {
+    super(message, { cause });
+  }
+}
+
+/** "1 page", "3 pages". @internal */
+export function pages(count: number): string {
+  return count === 1 ? "1 page" : `${count} pages`;
+}

@@ -1,0 +1,42 @@
+import { filterRules } from "../arguments/filterRules";
+import { requireArguments } from "../arguments/requireArguments";
+import { parseRfc3339 } from "../arguments/rfc3339";
+import type { MailboxExportJob, MailboxExportJobFilters } from "../model";
+
+/**
+ * The jobs that pass all the filters given, in the order they came in. Without filters: all of them.
+ *
+ * ```ts
+ * const done = exportJobs.jobs.apply((jobs) => filterJobs(jobs, { states: ["COMPLETED"] }));
+ * ```
+ *
+ * @throws InvalidArgumentsError for an unknown filter or a value that breaks its rule, all at once.
+ * @public
+ */
+export function filterJobs(
+  jobs: readonly MailboxExportJob[],
+  filters: MailboxExportJobFilters,
+): readonly MailboxExportJob[] {
+  requireArguments("filterJobs", filters, filterRules);
+  const { states, entityIds, s3BucketName, s3PathPrefix } = filters;
+  const from = parseRfc3339(filters.startedAfter);
+  const to = parseRfc3339(filters.startedBefore);
+  return jobs.filter(
+    (job) =>
+      isOneOf(job.state, states) &&
+      isOneOf(job.entityId, entityIds) &&
+      (s3BucketName === undefined || job.s3BucketName === s3BucketName) &&
+      (s3PathPrefix === undefined || job.s3Path?.startsWith(s3PathPrefix) === true) &&
+      isBetween(job.startTime, from, to),
+  );
+}
+
+function isOneOf(value: string | undefined, allowed: readonly string[] | undefined): boolean {
+  return allowed === undefined || (value !== undefined && allowed.includes(value));
+}
+
+function isBetween(time: string | undefined, from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY): boolean {
+  if (from === Number.NEGATIVE_INFINITY && to === Number.POSITIVE_INFINITY) return true;
+  const instant = time === undefined ? Number.NaN : Date.parse(time);
+  return from <= instant && instant < to;
+}

@@ -1,0 +1,22 @@
+import type { MailboxExportJob } from "../model";
+
+/**
+ * Newest first; jobs of the same time by job id; jobs without a start time last. The service documents no order, so
+ * this one is ours, and the same jobs always come in the same order.
+ *
+ * @internal
+ */
+export function sortJobs(jobs: readonly MailboxExportJob[]): readonly MailboxExportJob[] {
+  return [...jobs].sort(compareJobs);
+}
+
+// Times are UTC strings of one form (see toMailboxExportJob), so the order of the texts is the order of the instants.
+function compareJobs(a: MailboxExportJob, b: MailboxExportJob): number {
+  return compareText(b.startTime ?? "", a.startTime ?? "") || compareText(a.jobId, b.jobId);
+}
+
+// Not localeCompare: the order must not depend on the machine's language.
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

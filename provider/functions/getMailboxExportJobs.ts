@@ -1,0 +1,69 @@
+import { filterRules } from "../arguments/filterRules";
+import { nearestTo } from "../arguments/nearestTo";
+import { readRules } from "../arguments/readRules";
+import { requireArguments } from "../arguments/requireArguments";
+import type { RulesOf } from "../arguments/rule";
+import { countJobs } from "../exports/countJobs";
+import { filterJobs } from "../exports/filterJobs";
+import { latestByEntity } from "../exports/latestByEntity";
+import {
+  type GetMailboxExportJobsArgs,
+  type GetMailboxExportJobsResult,
+  type MailboxExportJobFilters,
+  mailboxExportJobStates,
+} from "../model";
+import { withoutUndefined } from "../withoutUndefined";
+import { type ReadContext, type Reading, readMailboxExportJobs } from "./readMailboxExportJobs";
+
+const rules = { ...readRules, ...filterRules } satisfies RulesOf<GetMailboxExportJobsArgs>;
+
+/**
+ * Which mailbox export jobs does this organization have? The arguments are checked, every page is read by `read`, and
+ * only then the filters are applied.
+ *
+ * @throws InvalidArgumentsError, WorkMailRequestError, IncompleteListError
+ * @internal
+ */
+export async function getMailboxExportJobs(
+  args: GetMailboxExportJobsArgs,
+  context: ReadContext,
+  read: typeof readMailboxExportJobs = readMailboxExportJobs,
+): Promise<GetMailboxExportJobsResult> {
+  requireArguments("getMailboxExportJobs", args, rules);
+  warnOfStates(args, context);
+  return toResult(args, await read(args, context));
+}
+
+function toResult(args: GetMailboxExportJobsArgs, reading: Reading): GetMailboxExportJobsResult {
+  const { organizationId, includeDetails = false } = args;
+  const { region } = reading;
+  const filters = filtersOf(args);
+  // Copies, because one reading can serve several callers of one run.
+  const jobs = filterJobs(reading.jobs, filters).map((job) => ({ ...job }));
+  return {
+    id: `${region}/${organizationId}`,
+    organizationId,
+    region,
+    includeDetails,
+    ...filters,
+    ids: jobs.map(({ jobId }) => jobId),
+    jobs,
+    counts: countJobs(jobs),
+    latestByEntity: latestByEntity(jobs),
+  };
+}
+
+function filtersOf(args: GetMailboxExportJobsArgs): MailboxExportJobFilters {
+  const { states, entityIds, s3BucketName, s3PathPrefix, startedAfter, startedBefore } = args;
+  return withoutUndefined({ states, entityIds, s3BucketName, s3PathPrefix, startedAfter, startedBefore });
+}
+
+// Not refused: the service may add states. But "COMPLETE" would give an empty list, and an empty list looks like news.
+function warnOfStates({ states = [] }: GetMailboxExportJobsArgs, { warn }: ReadContext): void {
+  for (const state of states) {
+    if (mailboxExportJobStates.some((known) => known === state)) continue;
+    const nearest = nearestTo(state, mailboxExportJobStates);
+    const advice = nearest === undefined ? "" : ` Did you mean ${nearest}?`;
+    warn(`states: ${state} is not a state that WorkMail documents (${mailboxExportJobStates.join(", ")}).${advice}`);
+  }
+}

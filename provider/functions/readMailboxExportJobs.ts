@@ -1,0 +1,55 @@
+import { sortJobs } from "../exports/sortJobs";
+import type { MailboxExportJob, ReadMailboxExportJobsArgs } from "../model";
+import { type Connection, connect, type Environment } from "../workmail/connect";
+import { describeMailboxExportJobs } from "../workmail/describeMailboxExportJobs";
+import { listMailboxExportJobs } from "../workmail/listMailboxExportJobs";
+import type { ListProgress } from "../workmail/readEveryPage";
+import { regionsInWords, workMailRegions } from "../workmail/regions";
+
+/** What a face hands down to a read. @internal */
+export interface ReadContext {
+  readonly environment: Environment;
+  /** Takes what the user should know although the read goes on. */
+  readonly warn: (message: string) => void;
+  readonly onPage?: ((progress: ListProgress) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** All that the service shows of an organization's jobs: newest first. @internal */
+export interface Reading {
+  readonly region: string;
+  readonly jobs: readonly MailboxExportJob[];
+}
+
+/**
+ * Reads every page, and every job's details if asked to. The arguments are taken as checked.
+ *
+ * @throws WorkMailRequestError, IncompleteListError
+ * @internal
+ */
+export async function readMailboxExportJobs(args: ReadMailboxExportJobsArgs, context: ReadContext): Promise<Reading> {
+  const timeUp = AbortSignal.timeout((args.timeoutSeconds ?? 600) * 1000);
+  const signal = AbortSignal.any(context.signal ? [timeUp, context.signal] : [timeUp]);
+  const connection = await connect("ListMailboxExportJobs", args.organizationId, args, context.environment, signal);
+  try {
+    warnOfRegion(connection, context);
+    const jobs = await listMailboxExportJobs(connection, { ...context, pageSize: args.pageSize ?? 100 });
+    return { region: connection.region, jobs: sortJobs(await withDetails(connection, jobs, args)) };
+  } finally {
+    connection.close();
+  }
+}
+
+// Not refused: AWS could add a region, and an endpoint of one's own can be anywhere.
+function warnOfRegion({ region }: Connection, { warn }: ReadContext): void {
+  if (workMailRegions.includes(region)) return;
+  warn(`WorkMail is not known to exist in ${region}, only in ${regionsInWords}; it is asked there all the same.`);
+}
+
+function withDetails(
+  connection: Connection,
+  jobs: readonly MailboxExportJob[],
+  { includeDetails = false, detailsConcurrency = 8 }: ReadMailboxExportJobsArgs,
+): readonly MailboxExportJob[] | Promise<readonly MailboxExportJob[]> {
+  return includeDetails ? describeMailboxExportJobs(connection, jobs, detailsConcurrency) : jobs;
+}

@@ -1,0 +1,154 @@
+/**
+ * The states that AWS documents for a mailbox export job.
+ *
+ * @see https://docs.aws.amazon.com/workmail/latest/APIReference/API_MailboxExportJob.html
+ * @public
+ */
+export const mailboxExportJobStates = ["RUNNING", "COMPLETED", "FAILED", "CANCELLED"] as const;
+
+/** One of the four documented states. @public */
+export type KnownMailboxExportJobState = (typeof mailboxExportJobStates)[number];
+
+/**
+ * The state of a mailbox export job: one of the four documented ones, or any string that the service adds later.
+ * It is passed on as it came, so a `switch` over it needs a `default`.
+ *
+ * @public
+ */
+export type MailboxExportJobState = KnownMailboxExportJobState | (string & Record<never, never>);
+
+/**
+ * One mailbox export job, as ListMailboxExportJobs shows it. The service promises no member, so all but `jobId` are
+ * optional here; a record without a job id is an error of the whole read, never skipped.
+ *
+ * Times are RFC 3339 strings in UTC, for example `2026-11-20T10:00:00.000Z`.
+ *
+ * @see https://docs.aws.amazon.com/workmail/latest/APIReference/API_MailboxExportJob.html
+ * @public
+ */
+export interface MailboxExportJob {
+  /** The identifier of the job. */
+  readonly jobId: string;
+  /** The identifier of the user or resource whose mailbox is exported. */
+  readonly entityId?: string;
+  /** The description given when the job was started. */
+  readonly description?: string;
+  /** The name of the bucket that the archive is written to. */
+  readonly s3BucketName?: string;
+  /** Where in S3 the archive is. AWS does not document its form: take it as opaque. */
+  readonly s3Path?: string;
+  /** How far the job is, in percent: 0 to 100. */
+  readonly estimatedProgress?: number;
+  /** The state of the job. */
+  readonly state?: MailboxExportJobState;
+  /** When the job started. */
+  readonly startTime?: string;
+  /** When the job ended; absent while it runs. */
+  readonly endTime?: string;
+  /** Why the job failed. Only with `includeDetails`. */
+  readonly errorInfo?: string;
+  /** The role that the service writes to the bucket with. Only with `includeDetails`. */
+  readonly roleArn?: string;
+  /** The KMS key that encrypts the archive; without this key the archive is lost. Only with `includeDetails`. */
+  readonly kmsKeyArn?: string;
+  /** The prefix in the bucket that the job was started with. Only with `includeDetails`. */
+  readonly s3Prefix?: string;
+}
+
+/**
+ * How many jobs there are: in total, and by state. The four documented states are always there, with 0 where no job
+ * has them; a state that the service adds is counted under its own name. A job without a state counts in `total` alone.
+ *
+ * @public
+ */
+export interface MailboxExportJobCounts {
+  readonly total: number;
+  readonly byState: Readonly<Record<KnownMailboxExportJobState, number>> & Readonly<Record<string, number>>;
+}
+
+/**
+ * Which jobs to return. All filters are applied here, after every page was read: the service has none.
+ * A job must pass all that are given. A job that lacks the member a filter looks at does not pass it.
+ *
+ * @public
+ */
+export interface MailboxExportJobFilters {
+  /** Jobs in one of these states, for example `["COMPLETED"]`. At least one. */
+  readonly states?: readonly MailboxExportJobState[];
+  /** Jobs of one of these users or resources, by entity id. At least one. */
+  readonly entityIds?: readonly string[];
+  /** Jobs that write to this bucket. */
+  readonly s3BucketName?: string;
+  /** Jobs whose `s3Path` starts with this text. */
+  readonly s3PathPrefix?: string;
+  /** Jobs started at this time or later: RFC 3339, for example `2026-11-20T00:00:00Z`. */
+  readonly startedAfter?: string;
+  /** Jobs started before this time: RFC 3339. Must be later than `startedAfter`. */
+  readonly startedBefore?: string;
+}
+
+/** A role to assume before WorkMail is asked. @public */
+export interface AssumeRole {
+  /** The ARN of the role: `arn:aws:iam::123456789012:role/name`. */
+  readonly roleArn: string;
+  /** The name of the session, 2 to 64 characters. Default: `pulumi-workmail-exports`. */
+  readonly sessionName?: string;
+  /** The external id that the role's trust policy asks for. */
+  readonly externalId?: string;
+  /** How long the session lasts, in seconds: 900 to 43200. Default: 3600. */
+  readonly durationSeconds?: number;
+}
+
+/** Where WorkMail is asked, as whom, and with how much patience. @public */
+export interface ConnectionArgs {
+  /**
+   * The AWS region of the organization. Default: the region of `opts.provider`, else the stack's `aws:region`, else
+   * `AWS_REGION` or `AWS_DEFAULT_REGION`, else the profile's. WorkMail exists in us-east-1, us-west-2 and eu-west-1.
+   */
+  readonly region?: string;
+  /** The profile of the shared AWS configuration. Default: that of `opts.provider`, else the stack's `aws:profile`, else the SDK's chain. */
+  readonly profile?: string;
+  /** A role to assume, with the credentials found otherwise. */
+  readonly assumeRole?: AssumeRole;
+  /** The URL of another WorkMail, such as the emulator's. Default: `AWS_ENDPOINT_URL_WORKMAIL`, else the service's own. */
+  readonly endpoint?: string;
+  /** How often a request is tried in all, throttling and broken connections included: 1 to 100. Default: 5. */
+  readonly maxAttempts?: number;
+  /** How long one try of one request may be silent, in seconds: above 0, at most 3600. Default: 30. */
+  readonly requestTimeoutSeconds?: number;
+  /** How long the whole read may take, in seconds: above 0, at most 86400. Default: 600. */
+  readonly timeoutSeconds?: number;
+}
+
+/** What is read: the mailbox export jobs of one organization. @public */
+export interface ReadMailboxExportJobsArgs extends ConnectionArgs {
+  /** The identifier of the organization: `m-` and 32 hexadecimal digits. */
+  readonly organizationId: string;
+  /** Whether to ask DescribeMailboxExportJob for `errorInfo`, `roleArn`, `kmsKeyArn` and `s3Prefix`: one request a job. Default: false. */
+  readonly includeDetails?: boolean;
+  /** How many jobs to describe at the same time, with `includeDetails`: 1 to 64. Default: 8. */
+  readonly detailsConcurrency?: number;
+  /** How many jobs to ask for in one page: 1 to 100. Every page is read whatever it is. Default: 100. */
+  readonly pageSize?: number;
+}
+
+/** The arguments of {@link getMailboxExportJobs}. @public */
+export interface GetMailboxExportJobsArgs extends ReadMailboxExportJobsArgs, MailboxExportJobFilters {}
+
+/** The result of {@link getMailboxExportJobs}. @public */
+export interface GetMailboxExportJobsResult extends MailboxExportJobFilters {
+  /** `REGION/ORGANIZATION`. */
+  readonly id: string;
+  readonly organizationId: string;
+  /** The region that was asked. */
+  readonly region: string;
+  readonly includeDetails: boolean;
+  /** The identifiers of `jobs`, in the same order. */
+  readonly ids: readonly string[];
+  /** The jobs that pass the filters: newest first, jobs of the same time by `jobId`, jobs without a start time last. */
+  readonly jobs: readonly MailboxExportJob[];
+  /** How many of `jobs` there are, in total and by state. */
+  readonly counts: MailboxExportJobCounts;
+  /** The newest of `jobs` of each user or resource, by entity id. */
+  readonly latestByEntity: Readonly<Record<string, MailboxExportJob>>;
+}

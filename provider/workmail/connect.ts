@@ -1,0 +1,120 @@
+import type { WorkMailClient, WorkMailClientConfig } from "@aws-sdk/client-workmail";
+import type { RequestSubject } from "../errors";
+import type { ConnectionArgs } from "../model";
+import { withoutUndefined } from "../withoutUndefined";
+import { requestError, toRequestError } from "./requestError";
+import { untilAborted } from "./untilAborted";
+
+type Sdk = typeof import("@aws-sdk/client-workmail");
+type CredentialProviders = typeof import("@aws-sdk/credential-providers");
+
+// Loaded on first use, so that importing the package stays cheap. Not import(): that takes about twice as long.
+const loadSdk = (): Sdk => require("@aws-sdk/client-workmail");
+const loadCredentialProviders = (): CredentialProviders => require("@aws-sdk/credential-providers");
+
+/** The environment that a face read and passed down. @internal */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A client for one organization in one region, for one read. @internal */
+export interface Connection {
+  readonly sdk: Sdk;
+  readonly client: Pick<WorkMailClient, "send">;
+  readonly organizationId: string;
+  readonly region: string;
+  /** Ends the read: the caller's own signal, or the time being up. */
+  readonly signal: AbortSignal;
+  readonly close: () => void;
+}
+
+/**
+ * A client for WorkMail whose region and credentials are known to be there: the only place where one is made.
+ * `operation` is what will be asked first, for the errors.
+ *
+ * @throws WorkMailRequestError with the reason `regionMissing`, `credentialsMissing`, `timeout` or `aborted`.
+ * @internal
+ */
+export async function connect(
+  operation: string,
+  organizationId: string,
+  args: ConnectionArgs,
+  environment: Environment,
+  signal: AbortSignal,
+): Promise<Connection> {
+  const sdk = loadSdk();
+  const client = new sdk.WorkMailClient(clientConfig(args, environment));
+  const close = () => client.destroy();
+  const subject = { operation, organizationId, region: "", pagesRead: 0 };
+  try {
+    const region = await regionOf(client, subject, signal);
+    await requireCredentials(client, args, { ...subject, region }, signal);
+    return { sdk, client, organizationId, region, signal, close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+async function regionOf(client: WorkMailClient, subject: RequestSubject, signal: AbortSignal): Promise<string> {
+  try {
+    return await untilAborted(client.config.region(), signal);
+  } catch (error) {
+    if (signal.aborted) throw toRequestError(error, subject, signal);
+    throw requestError("regionMissing", subject, "no region is known", error);
+  }
+}
+
+/** Asked before the first request: a missing credential is then told apart from a request that failed. */
+async function requireCredentials(
+  client: WorkMailClient,
+  { assumeRole }: ConnectionArgs,
+  subject: RequestSubject,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await untilAborted(client.config.credentials(), signal);
+  } catch (error) {
+    if (signal.aborted) throw toRequestError(error, subject, signal);
+    const what = assumeRole ? `the role ${assumeRole.roleArn} cannot be assumed` : "there are no credentials";
+    throw requestError("credentialsMissing", subject, `${what}: ${messageOf(error)}`, error);
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function clientConfig(args: ConnectionArgs, environment: Environment): WorkMailClientConfig {
+  const { profile, endpoint, maxAttempts = 5, requestTimeoutSeconds = 30 } = args;
+  // The SDK reads AWS_REGION itself, but not AWS_DEFAULT_REGION, which the AWS CLI and Pulumi's provider go by.
+  const region = args.region ?? environment["AWS_REGION"] ?? environment["AWS_DEFAULT_REGION"];
+  const silence = requestTimeoutSeconds * 1000;
+  return {
+    ...withoutUndefined({ region, profile, endpoint, credentials: credentialsOf(args, region) }),
+    maxAttempts,
+    // Slows the whole client down once the service throttles, instead of each request on its own.
+    retryMode: "adaptive",
+    // Without all of these a silent server hangs a request for ever: requestTimeout alone only writes a warning, and
+    // it ends with the headers; socketTimeout covers a body that stops half-way.
+    requestHandler: {
+      connectionTimeout: silence,
+      requestTimeout: silence,
+      socketTimeout: silence,
+      throwOnRequestTimeout: true,
+    },
+  };
+}
+
+function credentialsOf({ assumeRole, profile }: ConnectionArgs, region: string | undefined) {
+  if (!assumeRole) return undefined;
+  const { fromNodeProviderChain, fromTemporaryCredentials } = loadCredentialProviders();
+  return fromTemporaryCredentials({
+    masterCredentials: fromNodeProviderChain(withoutUndefined({ profile })),
+    params: {
+      RoleArn: assumeRole.roleArn,
+      RoleSessionName: assumeRole.sessionName ?? "pulumi-workmail-exports",
+      DurationSeconds: assumeRole.durationSeconds ?? 3600,
+      ...withoutUndefined({ ExternalId: assumeRole.externalId }),
+    },
+    clientConfig: withoutUndefined({ region, profile }),
+  });
+}

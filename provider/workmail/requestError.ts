@@ -1,0 +1,80 @@
+import { pages, type RequestFailureReason, type RequestSubject, WorkMailRequestError } from "../errors";
+import { adviceFor, type ForeignError, reasonOf } from "./requestFailure";
+
+/**
+ * The one place where a foreign error becomes ours: it says what was asked, what came back and what to do.
+ *
+ * @internal
+ */
+export function toRequestError(error: unknown, subject: RequestSubject, signal?: AbortSignal): WorkMailRequestError {
+  if (error instanceof WorkMailRequestError) return error;
+  const foreign = describe(error);
+  if (signal?.aborted) return aborted(error, subject, signal);
+  return requestError(reasonOf(foreign), subject, `${whatCameBack(foreign)}${tries(foreign)}`, error);
+}
+
+/** A failure of a known kind: `detail` is what came back. @internal */
+export function requestError(
+  reason: RequestFailureReason,
+  subject: RequestSubject,
+  detail: string,
+  cause?: unknown,
+): WorkMailRequestError {
+  const { operation, organizationId, region, jobId, pagesRead } = subject;
+  const job = jobId === undefined ? "" : ` for job ${jobId}`;
+  const progress = pagesRead > 0 ? ` after ${pages(pagesRead)}` : "";
+  const place = region === "" ? "" : ` in ${region}`;
+  const message =
+    `${operation}${job} for organization ${organizationId}${place} failed${progress}: ${detail.replace(/[\s.]+$/, "")}.\n` +
+    adviceFor[reason](subject);
+  return new WorkMailRequestError(reason, subject, message, cause);
+}
+
+function aborted(error: unknown, subject: RequestSubject, signal: AbortSignal): WorkMailRequestError {
+  const { name, message } = describe(signal.reason);
+  return name === "TimeoutError"
+    ? requestError("timeout", subject, "the whole read took longer than timeoutSeconds", error)
+    : requestError("aborted", subject, `it was aborted${message ? ` (${message})` : ""}`, error);
+}
+
+function whatCameBack({ name = "Error", message = "", code, httpStatus }: ForeignError): string {
+  const status = httpStatus !== undefined && httpStatus >= 500 ? ` (HTTP ${httpStatus})` : "";
+  // What the parser says of a page that is no JSON is of use to nobody: the SDK hangs the page itself to it.
+  if (name === "SyntaxError") return "the answer is not JSON";
+  const said = message.split("\n")[0] || "no message";
+  return code !== undefined && !said.includes(code) ? `${code}: ${said}${status}` : `${name}: ${said}${status}`;
+}
+
+function tries({ attempts, requestId }: ForeignError): string {
+  const facts = [
+    attempts !== undefined && attempts > 1 ? `tried ${attempts} times` : "",
+    requestId === undefined ? "" : `request id ${requestId}`,
+  ].filter((fact) => fact !== "");
+  return facts.length > 0 ? ` (${facts.join(", ")})` : "";
+}
+
+function describe(error: unknown): ForeignError {
+  const metadata = member(error, "$metadata");
+  return {
+    name: textMember(error, "name"),
+    message: textMember(error, "message") ?? String(error),
+    code: textMember(error, "code"),
+    httpStatus: numberMember(metadata, "httpStatusCode"),
+    attempts: numberMember(metadata, "attempts"),
+    requestId: textMember(metadata, "requestId"),
+  };
+}
+
+function member(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+function textMember(value: unknown, name: string): string | undefined {
+  const text = member(value, name);
+  return typeof text === "string" ? text : undefined;
+}
+
+function numberMember(value: unknown, name: string): number | undefined {
+  const number = member(value, name);
+  return typeof number === "number" ? number : undefined;
+}

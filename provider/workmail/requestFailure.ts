@@ -1,0 +1,106 @@
+import type { RequestFailureReason, RequestSubject } from "../errors";
+import { regionsInWords } from "./regions";
+
+/** What an error of the SDK, of Node's network or of a signal tells. Every member may be missing. @internal */
+export interface ForeignError {
+  readonly name?: string | undefined;
+  readonly message?: string | undefined;
+  /** Node's code, for example ENOTFOUND. */
+  readonly code?: string | undefined;
+  readonly httpStatus?: number | undefined;
+  readonly attempts?: number | undefined;
+  readonly requestId?: string | undefined;
+}
+
+const reasonByCode = {
+  ENOTFOUND: "unknownHost",
+  EAI_AGAIN: "unknownHost",
+  ECONNREFUSED: "unreachable",
+  ECONNRESET: "unreachable",
+  EPIPE: "unreachable",
+  EHOSTUNREACH: "unreachable",
+  ENETUNREACH: "unreachable",
+  ETIMEDOUT: "timeout",
+} satisfies Record<string, RequestFailureReason>;
+
+/** AWS's error codes, common and WorkMail's own, and the names of the SDK's own errors. */
+const reasonByName = {
+  AccessDeniedException: "accessDenied",
+  AccessDenied: "accessDenied",
+  ExpiredTokenException: "credentialsRejected",
+  ExpiredToken: "credentialsRejected",
+  RequestExpired: "credentialsRejected",
+  UnrecognizedClientException: "credentialsRejected",
+  InvalidClientTokenId: "credentialsRejected",
+  InvalidSignatureException: "credentialsRejected",
+  SignatureDoesNotMatch: "credentialsRejected",
+  IncompleteSignatureException: "credentialsRejected",
+  IncompleteSignature: "credentialsRejected",
+  MissingAuthenticationTokenException: "credentialsRejected",
+  MissingAuthenticationToken: "credentialsRejected",
+  CredentialsProviderError: "credentialsMissing",
+  TokenProviderError: "credentialsMissing",
+  OrganizationNotFoundException: "organizationNotFound",
+  OrganizationStateException: "organizationState",
+  EntityNotFoundException: "entityNotFound",
+  InvalidParameterException: "invalidRequest",
+  ValidationException: "invalidRequest",
+  SerializationException: "invalidRequest",
+  ThrottlingException: "throttled",
+  Throttling: "throttled",
+  TooManyRequestsException: "throttled",
+  LimitExceededException: "throttled",
+  SyntaxError: "malformedResponse",
+  TypeError: "malformedResponse",
+  TimeoutError: "timeout",
+} satisfies Record<string, RequestFailureReason>;
+
+/** Which kind of failure an error is. @internal */
+export function reasonOf({ code, name, httpStatus }: ForeignError): RequestFailureReason {
+  // Node's code first: the SDK gives a connection that was reset the name TimeoutError.
+  const known = lookUp(reasonByCode, code) ?? lookUp(reasonByName, name);
+  if (known) return known;
+  return httpStatus !== undefined && httpStatus >= 500 ? "serviceFailure" : "unexpected";
+}
+
+function lookUp<Value>(table: Readonly<Record<string, Value>>, key: string | undefined): Value | undefined {
+  return key !== undefined && Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
+/** What to do about each kind of failure. @internal */
+export const adviceFor = {
+  regionMissing: () =>
+    `Say in which region the organization is: WorkMail exists in ${regionsInWords}. ` +
+    "Set the argument region, or `pulumi config set aws:region`, or AWS_REGION, or the profile's region.",
+  credentialsMissing: () =>
+    "Give the SDK credentials: environment variables, a profile (argument profile, `aws:profile` or AWS_PROFILE; " +
+    "`aws sso login` for SSO), a role (argument assumeRole), or the role of the machine.",
+  credentialsRejected: () =>
+    "The credentials are expired, revoked or not meant for this: renew them (`aws sso login`, a new session token) " +
+    "and see with `aws sts get-caller-identity` whose they are.",
+  accessDenied: ({ operation, organizationId, region }) =>
+    `Allow workmail:${operation} on arn:aws:workmail:${region}:*:organization/${organizationId} ` +
+    "in a policy of this identity; a service control policy can refuse it as well.",
+  organizationNotFound: ({ organizationId, region }) =>
+    `There is no organization ${organizationId} in ${region} for this account. See \`aws workmail list-organizations\`; ` +
+    `WorkMail exists in ${regionsInWords}.`,
+  organizationState: ({ organizationId }) =>
+    `The organization ${organizationId} is not active. See \`aws workmail describe-organization\`; ` +
+    "while it is being made or deleted it cannot be asked for its jobs.",
+  entityNotFound: () => "WorkMail listed this job and then did not know it. Try again, or read without includeDetails.",
+  invalidRequest: () => "WorkMail refuses this request as it stands: see its words above.",
+  throttled: () =>
+    "WorkMail allows fewer requests than this. Try again later, or raise maxAttempts, or lower detailsConcurrency.",
+  serviceFailure: () => "The service fails on its own side. Try again later.",
+  malformedResponse: () =>
+    "The answer is not what WorkMail answers: see whether a proxy or a wrong endpoint stands in between.",
+  timeout: () =>
+    "See whether the network reaches WorkMail; for a slow one raise requestTimeoutSeconds (one request) " +
+    "or timeoutSeconds (the whole read).",
+  aborted: () => "The caller's signal ended the read.",
+  unknownHost: ({ region }) =>
+    `WorkMail has no host by this name. It exists in ${regionsInWords}; the region asked is ${region}. ` +
+    "With the right region, look to the network's name service and to the argument endpoint.",
+  unreachable: () => "See whether the network, a proxy or the argument endpoint lets the connection through.",
+  unexpected: () => "This failure has no known cause here: see the words above, and the error's cause.",
+} satisfies Record<RequestFailureReason, (subject: RequestSubject) => string>;
