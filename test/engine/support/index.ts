@@ -1,0 +1,4 @@
+export { openStack, type StackOptions } from "./openStack";
+export { type Change, OperationError, type Outcome, UNKNOWN, type UpOutcome } from "./outcome";
+export type { State, StateResource } from "./state";
+export type { TestStack } from "./testStack";

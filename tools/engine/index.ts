@@ -1,0 +1,3 @@
+export { fileBackend } from "./environment";
+export { type Engine, type GetEngineOptions, getEngine } from "./getEngine";
+export { NoEngineError } from "./sources";
