@@ -1,0 +1,10 @@
+export { type Clock, ManualClock, type TimeSpan } from "./clock";
+export type { Fault, FaultKind, FaultMembers, FaultScope } from "./faults/types";
+export type { OperationName } from "./operations/table";
+export type { Order } from "./order";
+export type { RecordedRequest } from "./request-log";
+export { type SampleOptions, sampleOrganization } from "./sample";
+export { parseSeed, SeedError } from "./seed";
+export type { SeedProblem } from "./seed-checks";
+export type { Seed, SeedJob, SeedJobEnd, SeedOrganization } from "./seed-types";
+export { type Emulator, type EmulatorOptions, start } from "./start";

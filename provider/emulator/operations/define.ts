@@ -1,0 +1,32 @@
+import type { Clock } from "../clock";
+import { type Input, type Members, readInput } from "../input";
+import type { JsonObject } from "../json";
+import type { Store } from "../store";
+import type { Tokens } from "../tokens";
+
+/** All that operations may use. Each takes from it only what it needs. @internal */
+export interface Service {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly tokens: Tokens;
+  readonly describeAfterWindow: boolean;
+}
+
+/** @internal */
+export interface Operation {
+  /** The member of the answer that holds the list, if the operation pages. */
+  readonly listMember: string | undefined;
+  /** @throws ServiceError for whatever the service would refuse. */
+  readonly answer: (body: JsonObject, service: Service) => JsonObject;
+}
+
+interface Definition<M extends Members> {
+  readonly input: M;
+  readonly listMember?: string;
+  readonly answer: (input: Input<M>, service: Service) => JsonObject;
+}
+
+/** Ties an operation to its input, so that no operation can run on members nobody has checked. @internal */
+export function defineOperation<M extends Members>({ input, listMember, answer }: Definition<M>): Operation {
+  return { listMember, answer: (body, service) => answer(readInput(input, body), service) };
+}

@@ -1,0 +1,91 @@
+import { WorkMailClient, type WorkMailClientConfig } from "@aws-sdk/client-workmail";
+import {
+  type Emulator,
+  type EmulatorOptions,
+  ManualClock,
+  type SeedJob,
+  type SeedOrganization,
+  start,
+} from "../../provider/emulator";
+
+export const NOW = "2026-11-24T12:00:00Z";
+export const ORGANIZATION = "m-0123456789abcdef0123456789abcdef";
+export const OTHER_ORGANIZATION = "m-fedcba9876543210fedcba9876543210";
+export const REGION = "us-east-1";
+
+const HOUR_MS = 3_600_000;
+
+export function hoursAgo(hours: number): string {
+  return new Date(Date.parse(NOW) - hours * HOUR_MS).toISOString();
+}
+
+/** A job that began an hour ago and never ends, unless told otherwise. */
+export function job(partial: Partial<SeedJob> = {}): SeedJob {
+  return { jobId: "job-1", entityId: "S-1-1-11-1111111111-1001", startTime: hoursAgo(1), ...partial };
+}
+
+/** Jobs `job-0` …, each a minute older than the one before. */
+export function jobs(count: number): SeedJob[] {
+  return Array.from({ length: count }, (_, i) => job({ jobId: `job-${i}`, startTime: hoursAgo(1 + i / 60) }));
+}
+
+export function organization(partial: Partial<SeedOrganization> = {}): SeedOrganization {
+  return { organizationId: ORGANIZATION, ...partial };
+}
+
+export interface Started {
+  readonly emulator: Emulator;
+  readonly clock: ManualClock;
+  readonly client: WorkMailClient;
+  /** Another client of the same emulator. */
+  readonly clientWith: (config: WorkMailClientConfig) => WorkMailClient;
+}
+
+interface StartWith extends Omit<EmulatorOptions, "clock" | "seed"> {
+  readonly jobs?: readonly SeedJob[];
+  readonly organizations?: readonly SeedOrganization[];
+}
+
+const cleanups: (() => Promise<void> | void)[] = [];
+
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0)) await cleanup();
+});
+
+/** A fresh emulator, held at NOW, and the real SDK before it. Both are gone after the test. */
+export async function started({ jobs = [], organizations, ...options }: StartWith = {}): Promise<Started> {
+  const clock = new ManualClock(NOW);
+  const emulator = await start({
+    clock,
+    seed: { organizations: organizations ?? [organization({ jobs })] },
+    ...options,
+  });
+  cleanups.push(() => emulator.close());
+  const clientWith = (config: WorkMailClientConfig): WorkMailClient => {
+    const client = clientOf(emulator, config);
+    cleanups.push(() => client.destroy());
+    return client;
+  };
+  return { emulator, clock, client: clientWith({}), clientWith };
+}
+
+export function clientOf(emulator: Pick<Emulator, "url">, config: WorkMailClientConfig = {}): WorkMailClient {
+  return new WorkMailClient({
+    endpoint: emulator.url,
+    region: REGION,
+    credentials: { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "dummy" },
+    maxAttempts: 1,
+    ...config,
+  });
+}
+
+/** The error a promise ends in. A promise that ends well fails the test. */
+export async function errorOf(promise: Promise<unknown>): Promise<Error> {
+  const outcome = await promise.then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  );
+  if ("value" in outcome) throw new Error(`expected an error, got ${JSON.stringify(outcome.value)}`);
+  if (outcome.error instanceof Error) return outcome.error;
+  throw new Error(`expected an Error, got ${String(outcome.error)}`);
+}
