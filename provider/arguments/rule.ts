@@ -12,7 +12,7 @@ export interface Rule {
 export type Rules = { readonly [option: string]: Rule };
 
 /** A rule for every option of `Args`, and for nothing else. @internal */
-export type RulesOf<Args> = { readonly [Option in keyof Args]-?: Rule };
+export type RulesOf<Args> = { readonly [Option in keyof Args & string]-?: Rule };
 
 export const isText = (value: unknown): value is string => typeof value === "string" && value.trim() !== "";
 

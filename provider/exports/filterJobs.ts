@@ -17,7 +17,7 @@ export function filterJobs(
   jobs: readonly MailboxExportJob[],
   filters: MailboxExportJobFilters,
 ): readonly MailboxExportJob[] {
-  requireArguments("filterJobs", filters, filterRules);
+  requireArguments<MailboxExportJobFilters>("filterJobs", filters, filterRules);
   const { states, entityIds, s3BucketName, s3PathPrefix } = filters;
   const from = parseRfc3339(filters.startedAfter);
   const to = parseRfc3339(filters.startedBefore);

@@ -15,7 +15,7 @@ import {
 import { withoutUndefined } from "../withoutUndefined";
 import { type ReadContext, type Reading, readMailboxExportJobs } from "./readMailboxExportJobs";
 
-const rules = { ...readRules, ...filterRules } satisfies RulesOf<GetMailboxExportJobsArgs>;
+const rules: RulesOf<GetMailboxExportJobsArgs> = { ...readRules, ...filterRules };
 
 /**
  * Which mailbox export jobs does this organization have? The arguments are checked, every page is read by `read`, and
@@ -25,7 +25,7 @@ const rules = { ...readRules, ...filterRules } satisfies RulesOf<GetMailboxExpor
  * @internal
  */
 export async function getMailboxExportJobs(
-  args: GetMailboxExportJobsArgs,
+  args: unknown,
   context: ReadContext,
   read: typeof readMailboxExportJobs = readMailboxExportJobs,
 ): Promise<GetMailboxExportJobsResult> {

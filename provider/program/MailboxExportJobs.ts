@@ -1,0 +1,62 @@
+import * as pulumi from "@pulumi/pulumi";
+import { countJobs } from "../exports/countJobs";
+import { latestByEntity } from "../exports/latestByEntity";
+import { sortJobs } from "../exports/sortJobs";
+import type { MailboxExportJob, MailboxExportJobCounts } from "../model";
+import { awsSettings } from "./awsSettings";
+import type { ReadMailboxExportJobsInputArgs } from "./inputs";
+import { mailboxExportJobsProvider } from "./mailboxExportJobsProvider";
+
+/** The arguments of {@link MailboxExportJobs}. It takes no filters: it holds what there is; see {@link filterJobs}. @public */
+export interface MailboxExportJobsArgs extends ReadMailboxExportJobsInputArgs {
+  /** Whether `estimatedProgress` is kept, so that a running export is a change in every preview. Default: false. */
+  readonly trackProgress?: pulumi.Input<boolean | undefined>;
+}
+
+/**
+ * The mailbox export jobs of a WorkMail organization, kept in the stack's state. Every page is read in preview and in
+ * update, so `jobs` is known in preview, and what changed in WorkMail shows as a change of this resource. It makes,
+ * changes and deletes nothing in WorkMail. Another organization or region is another resource: a replacement.
+ *
+ * The service lists jobs started in the last seven days only; an empty list is no proof that nothing was exported.
+ *
+ * ```ts
+ * const exportJobs = new MailboxExportJobs("exports", { organizationId: "m-0123456789abcdef0123456789abcdef" });
+ * export const running = exportJobs.counts.byState.RUNNING;
+ * ```
+ *
+ * A wrong argument or a failed read ends the preview or update with one message; nothing is kept of a part of a list.
+ *
+ * @see https://docs.aws.amazon.com/workmail/latest/APIReference/API_ListMailboxExportJobs.html
+ * @public
+ */
+export class MailboxExportJobs extends pulumi.dynamic.Resource {
+  declare readonly organizationId: pulumi.Output<string>;
+  /** The region that was asked, wherever it was said. */
+  declare readonly region: pulumi.Output<string>;
+  /** The jobs as state holds them: by job id. */
+  declare readonly jobsById: pulumi.Output<Readonly<Record<string, MailboxExportJob>>>;
+  /** The jobs: newest first, jobs of the same time by `jobId`, jobs without a start time last. */
+  readonly jobs: pulumi.Output<readonly MailboxExportJob[]>;
+  /** The identifiers of `jobs`, in the same order. */
+  readonly ids: pulumi.Output<readonly string[]>;
+  /** How many jobs there are, in total and by state. */
+  readonly counts: pulumi.Output<MailboxExportJobCounts>;
+  /** The newest job of each user or resource, by entity id. */
+  readonly latestByEntity: pulumi.Output<Readonly<Record<string, MailboxExportJob>>>;
+
+  /**
+   * @param opts `provider` takes an `aws.Provider`, for its region and profile.
+   */
+  constructor(name: string, args: MailboxExportJobsArgs, opts: pulumi.CustomResourceOptions = {}) {
+    const { provider, ...ownOpts } = opts;
+    const settings = awsSettings(args, opts);
+    // The class must name every output, or one that `check` leaves out would be absent in preview instead of unknown.
+    const properties = { ...args, ...settings, jobsById: undefined };
+    super(mailboxExportJobsProvider, name, properties, ownOpts, "workmail-exports", "MailboxExportJobs");
+    this.jobs = this.jobsById.apply((jobsById) => sortJobs(Object.values(jobsById)));
+    this.ids = this.jobs.apply((jobs) => jobs.map(({ jobId }) => jobId));
+    this.counts = this.jobs.apply(countJobs);
+    this.latestByEntity = this.jobs.apply(latestByEntity);
+  }
+}

@@ -1,0 +1,31 @@
+import * as pulumi from "@pulumi/pulumi";
+
+/** Resources to wait for, in the forms that Pulumi takes. @public */
+export type DependsOn = pulumi.Input<pulumi.Input<pulumi.Resource>[]> | pulumi.Input<pulumi.Resource>;
+
+/**
+ * An output that is there once the resources are: unknown in a preview that is to create one of them. Stands for what
+ * the engine does for the functions of a provider, which ours is not.
+ *
+ * @internal
+ */
+export function dependenciesOf(dependsOn: DependsOn | undefined): pulumi.Output<unknown> {
+  if (dependsOn === undefined) return pulumi.output(undefined);
+  const list: pulumi.Output<unknown> = pulumi.output(dependsOn);
+  return list.apply((resources) => pulumi.all([resources].flat().map(madeOf)));
+}
+
+/** The id says whether a resource is there: in a preview that will create it, it is unknown. */
+function madeOf(resource: unknown): pulumi.Output<unknown> {
+  if (pulumi.CustomResource.isInstance(resource)) return resource.id;
+  if (pulumi.ComponentResource.isInstance(resource)) return componentOf(resource);
+  throw new TypeError("dependsOn takes resources, and one of its values is none.");
+}
+
+// A component has no id of its own; it is there once its children are. Its `urn` settles when it is registered.
+function componentOf(component: pulumi.ComponentResource): pulumi.Output<unknown> {
+  return component.urn.apply(() => {
+    const children: unknown = Reflect.get(component, "__childResources");
+    return pulumi.all(children instanceof Set ? [...children].map(madeOf) : []);
+  });
+}

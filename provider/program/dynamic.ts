@@ -1,0 +1,39 @@
+import * as pulumi from "@pulumi/pulumi";
+import * as lifeCycle from "../resources/mailboxExportJobs";
+
+/**
+ * What the serialised providers in users' states load at run time: the package's public entry
+ * `pulumi-workmail-exports/dynamic`. Old states name its functions, so a name once released stays, with its meaning.
+ *
+ * @internal
+ */
+export function mailboxExportJobs(): Required<Omit<pulumi.dynamic.ResourceProvider, "configure">> {
+  const context: lifeCycle.LifeCycleContext = {
+    environment: process.env,
+    warn: (message) => console.warn(message),
+    isUnknown: (value) => value === pulumi.runtime.unknownValue,
+  };
+  return {
+    check: async (_olds, news) => withMutableFailures(await lifeCycle.check(news, context)),
+    diff: async (_id, olds, news) => lifeCycle.diff(olds, news),
+    create: async (inputs) => lifeCycle.create(inputs),
+    read: async (id, properties) => withoutStack(() => lifeCycle.read(id, properties, context)),
+    update: async (_id, _olds, news) => lifeCycle.update(news),
+    // Nothing in WorkMail belongs to the resource: what goes is what the stack remembers.
+    delete: async () => undefined,
+  };
+}
+
+function withMutableFailures({ inputs, failures = [] }: Awaited<ReturnType<typeof lifeCycle.check>>) {
+  return { inputs, failures: [...failures] };
+}
+
+// The dynamic provider prints the stack of what a method throws, on top of its message.
+async function withoutStack<Result>(run: () => Promise<Result>): Promise<Result> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof Error) error.stack = "";
+    throw error;
+  }
+}

@@ -1,0 +1,106 @@
+import * as pulumi from "@pulumi/pulumi";
+import { getMailboxExportJobs as answer } from "../functions/getMailboxExportJobs";
+import { readMailboxExportJobs } from "../functions/readMailboxExportJobs";
+import type { GetMailboxExportJobsArgs, GetMailboxExportJobsResult } from "../model";
+import { withoutUndefined } from "../withoutUndefined";
+import { awsSettings } from "./awsSettings";
+import { type DependsOn, dependenciesOf } from "./dependsOn";
+import type { GetMailboxExportJobsOutputArgs } from "./inputs";
+import { knownNow } from "./knownNow";
+import { rememberingRead } from "./rememberingRead";
+import { requirePlain } from "./requirePlain";
+import { showProgress } from "./showProgress";
+import { withoutStackTrace } from "./withoutStackTrace";
+
+/** The options of {@link getMailboxExportJobs}. @public */
+export interface GetMailboxExportJobsOptions extends pulumi.InvokeOptions {
+  /** Whether the same question asked before in this run may answer. Default: true. */
+  readonly cache?: boolean;
+  /** Ends the read early, with a WorkMailRequestError whose reason is `aborted`. */
+  readonly signal?: AbortSignal;
+}
+
+/** The options of {@link getMailboxExportJobsOutput}. @public */
+export interface GetMailboxExportJobsOutputOptions extends GetMailboxExportJobsOptions {
+  /**
+   * Resources that must be there before WorkMail is asked; while one is still to be created the result is unknown.
+   * What was read before them does not answer, unless `cache` is true.
+   */
+  readonly dependsOn?: DependsOn;
+}
+
+/**
+ * The mailbox export jobs of a WorkMail organization, from every page of ListMailboxExportJobs, in preview and in
+ * update. Filters are applied after the last page. The same question asked twice in one run is read once.
+ *
+ * The service lists jobs started in the last seven days only; an empty list is no proof that nothing was exported.
+ *
+ * ```ts
+ * const { jobs, counts } = await getMailboxExportJobs({
+ *   organizationId: "m-0123456789abcdef0123456789abcdef",
+ *   states: ["COMPLETED"],
+ * });
+ * ```
+ *
+ * @param opts `provider` takes an `aws.Provider`, for its region and profile; so does the one of `parent`.
+ * @throws InvalidArgumentsError before anything is sent: all wrong arguments at once, or an Output among them.
+ * @throws WorkMailRequestError when a request fails for good; IncompleteListError when the list cannot be read whole.
+ * @see https://docs.aws.amazon.com/workmail/latest/APIReference/API_ListMailboxExportJobs.html
+ * @public
+ */
+export async function getMailboxExportJobs(
+  args: GetMailboxExportJobsArgs,
+  opts: GetMailboxExportJobsOptions = {},
+): Promise<GetMailboxExportJobsResult> {
+  return withoutStackTrace(async () => {
+    requirePlain("getMailboxExportJobs", args);
+    const { region, profile } = awsSettings(args ?? {}, opts);
+    const settings = {
+      region: await knownNow("getMailboxExportJobs", "opts.provider's region", region),
+      profile: await knownNow("getMailboxExportJobs", "opts.provider's profile", profile),
+    };
+    return ask(args, settings, opts);
+  });
+}
+
+/**
+ * {@link getMailboxExportJobs} for arguments that are outputs of resources. With one of them unknown nothing is sent
+ * and the result is unknown; with one of them secret the result is secret.
+ *
+ * ```ts
+ * const exportJobs = getMailboxExportJobsOutput({ organizationId: organization.id });
+ * export const running = exportJobs.counts.byState.RUNNING;
+ * ```
+ *
+ * @public
+ */
+export function getMailboxExportJobsOutput(
+  args: GetMailboxExportJobsOutputArgs,
+  opts: GetMailboxExportJobsOutputOptions = {},
+): pulumi.Output<GetMailboxExportJobsResult> {
+  // What was read before a dependency was there is no answer to what is after it.
+  const { dependsOn, cache = dependsOn === undefined } = opts;
+  const plain: pulumi.Output<unknown> = pulumi.output(args);
+  const settings = pulumi.output(withoutStackTrace(async () => awsSettings(args ?? {}, opts)));
+  return pulumi
+    .all([plain, settings, dependenciesOf(dependsOn)])
+    .apply(([known, { region, profile }]) =>
+      withoutStackTrace(() => ask(known, { region, profile }, { ...opts, cache })),
+    );
+}
+
+function ask(
+  args: unknown,
+  settings: { region: string | undefined; profile: string | undefined },
+  { cache = true, signal }: GetMailboxExportJobsOptions,
+): Promise<GetMailboxExportJobsResult> {
+  const all = typeof args === "object" && args !== null ? { ...args, ...withoutUndefined(settings) } : args;
+  const context = {
+    environment: process.env,
+    warn: (message: string) => void pulumi.log.warn(message),
+    onPage: showProgress(),
+    signal,
+  };
+  // One caller's signal must not end the read of another.
+  return answer(all, context, cache && signal === undefined ? rememberingRead : readMailboxExportJobs);
+}

@@ -1,0 +1,34 @@
+import type { dynamic } from "@pulumi/pulumi";
+
+const notLoaded = async (): Promise<never> => {
+  throw new Error(
+    "pulumi-workmail-exports could not be loaded: run npm install; it needs @pulumi/pulumi 3.139.0 or newer.",
+  );
+};
+
+/**
+ * The provider as it is serialised into state. Old states run this text on refresh and on destroy, so it holds no
+ * logic: Pulumi calls `configure` before anything else, and that puts the methods of the installed package in place.
+ * Every fix, and every new method, reaches old stacks that way.
+ *
+ * A plain require would not do: where the program stands in the package's own repository, the dynamic provider cannot
+ * see the package, since it resolves from node_modules alone. And the methods must refuse until they are in place:
+ * an older Pulumi, which calls no `configure`, or a package that is gone would otherwise pass for an empty list.
+ *
+ * Nothing awaits in `configure`, because Pulumi lets a second call through while the first one configures.
+ *
+ * @internal
+ */
+export const mailboxExportJobsProvider: dynamic.ResourceProvider = {
+  async configure() {
+    const { createRequire } = require("node:module");
+    const load = createRequire(require("node:path").join(process.cwd(), "index.js"));
+    Object.assign(this, load("pulumi-workmail-exports/dynamic").mailboxExportJobs());
+  },
+  check: notLoaded,
+  diff: notLoaded,
+  create: notLoaded,
+  read: notLoaded,
+  update: notLoaded,
+  delete: notLoaded,
+};

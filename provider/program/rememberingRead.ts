@@ -1,0 +1,43 @@
+import * as pulumi from "@pulumi/pulumi";
+import { type ReadContext, type Reading, readMailboxExportJobs } from "../functions/readMailboxExportJobs";
+import type { ReadMailboxExportJobsArgs } from "../model";
+
+/**
+ * Readings by question, for each run of a program. A run has a monitor of its own; a process can see several runs, as
+ * with the Automation API, and one must not answer for the next.
+ */
+const readingsOfRuns = new WeakMap<object, Map<string, Promise<Reading>>>();
+
+/** readMailboxExportJobs, but the same question asked twice in one run is read once. A failure is not kept. @internal */
+export function rememberingRead(args: ReadMailboxExportJobsArgs, context: ReadContext): Promise<Reading> {
+  const readings = readingsOfThisRun();
+  const question = questionOf(args);
+  const remembered = readings.get(question);
+  if (remembered) return remembered;
+  const reading = readMailboxExportJobs(args, context);
+  readings.set(question, reading);
+  reading.catch(() => readings.delete(question));
+  return reading;
+}
+
+function readingsOfThisRun(): Map<string, Promise<Reading>> {
+  const run = pulumi.runtime.getMonitor();
+  // Outside of a run, as in a plain script, there is nothing to remember for.
+  if (run === undefined) return new Map();
+  const readings = readingsOfRuns.get(run) ?? new Map<string, Promise<Reading>>();
+  readingsOfRuns.set(run, readings);
+  return readings;
+}
+
+/** What decides the answer; page size, patience and filters do not. */
+function questionOf({
+  organizationId,
+  region,
+  profile,
+  assumeRole,
+  endpoint,
+  includeDetails,
+}: ReadMailboxExportJobsArgs) {
+  const role = assumeRole && [assumeRole.roleArn, assumeRole.externalId, assumeRole.sessionName];
+  return JSON.stringify([organizationId, region, profile, role, endpoint, includeDetails ?? false]);
+}

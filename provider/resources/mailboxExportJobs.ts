@@ -1,0 +1,125 @@
+import { isDeepStrictEqual } from "node:util";
+import { checkArguments, type IsUnknown } from "../arguments/checkArguments";
+import { readRules } from "../arguments/readRules";
+import { flag, type RulesOf } from "../arguments/rule";
+import { type ArgumentFailure, InvalidArgumentsError, MailboxExportsError } from "../errors";
+import { type ReadContext, readMailboxExportJobs } from "../functions/readMailboxExportJobs";
+import type { MailboxExportJob, ReadMailboxExportJobsArgs } from "../model";
+
+/** What the resource is given: what to read, and what of it to keep. @internal */
+export interface MailboxExportJobsInputs extends ReadMailboxExportJobsArgs {
+  readonly trackProgress?: boolean;
+}
+
+/** What the resource holds: its arguments, the region that was asked, and the jobs by job id. @internal */
+export interface MailboxExportJobsState extends MailboxExportJobsInputs {
+  readonly region: string;
+  /** By job id, not a list: one more job is then one line of a preview, not a change of every job behind it. */
+  readonly jobsById: Readonly<Record<string, MailboxExportJob>>;
+}
+
+/** Plain values as the engine sends them: nothing is known of their members. @internal */
+export type Properties = Readonly<Record<string, unknown>>;
+
+/** What a face hands down to a life cycle. @internal */
+export interface LifeCycleContext extends ReadContext {
+  readonly isUnknown: IsUnknown;
+}
+
+const rules = { ...readRules, trackProgress: flag } satisfies RulesOf<MailboxExportJobsInputs>;
+
+/** The members that are not the user's arguments. `__provider` is Pulumi's: the serialised provider itself. */
+const notArguments = ["jobsById", "__provider"];
+
+/** What makes it another resource: another list, not a newer one. */
+const forceReplacement = ["organizationId", "region"];
+
+/**
+ * Checks the arguments and reads every page. What it adds to the inputs is what a preview shows as outputs, so jobs are
+ * known there, and a change in WorkMail is an ordinary diff. With an argument still unknown nothing is sent, and the
+ * jobs stay unknown.
+ *
+ * @internal
+ */
+export async function check(
+  news: Properties,
+  context: LifeCycleContext,
+): Promise<{ inputs: Properties; failures?: readonly ArgumentFailure[] }> {
+  const args = argumentsOf(news);
+  const failures = checkArguments(args, rules, context.isUnknown);
+  if (failures.length > 0) return { inputs: args, failures };
+  if (!areKnown(args, context.isUnknown)) return { inputs: args };
+  try {
+    return { inputs: { ...(await readState(args, context)) } };
+  } catch (error) {
+    // As a failure and not as an exception, which the engine would show twice and with its stack.
+    if (!(error instanceof MailboxExportsError)) throw error;
+    return { inputs: args, failures: [{ property: "", reason: error.message }] };
+  }
+}
+
+/** Says what changed, and whether it takes another resource. Code that changed is no change. @internal */
+export function diff(
+  olds: Properties,
+  news: Properties,
+): { changes: boolean; replaces: string[]; stables: string[]; deleteBeforeReplace: boolean } {
+  const names = [...new Set([...Object.keys(olds), ...Object.keys(news)])].filter((name) => name !== "__provider");
+  // With an argument unknown the region may be one that only the read finds out: that is no change of it.
+  const regionIsPending = news["jobsById"] === undefined && news["region"] === undefined;
+  const changed = names.filter(
+    (name) => !(name === "region" && regionIsPending) && !isDeepStrictEqual(olds[name], news[name]),
+  );
+  return {
+    changes: changed.length > 0,
+    replaces: changed.filter((name) => forceReplacement.includes(name)),
+    stables: forceReplacement.filter((name) => !changed.includes(name)),
+    deleteBeforeReplace: false,
+  };
+}
+
+/** There is nothing to make in WorkMail: the resource is what was read in `check`. @internal */
+export function create(inputs: Properties): { id: string; outs: Properties } {
+  return { id: `${inputs["region"]}/${inputs["organizationId"]}`, outs: inputs };
+}
+
+/** Takes what was read in `check` into state. @internal */
+export function update(news: Properties): { outs: Properties } {
+  return { outs: news };
+}
+
+/** Reads every page anew, for a refresh. @internal */
+export async function read(
+  id: string,
+  properties: Properties,
+  context: LifeCycleContext,
+): Promise<{ id: string; props: Properties; inputs: Properties }> {
+  const args = argumentsOf(properties);
+  if (!areKnown(args, context.isUnknown))
+    throw new InvalidArgumentsError(`refresh of ${id}`, checkArguments(args, rules));
+  const state = { ...(await readState(args, context)) };
+  return { id, props: state, inputs: state };
+}
+
+function argumentsOf(properties: Properties): Properties {
+  return Object.fromEntries(Object.entries(properties).filter(([name]) => !notArguments.includes(name)));
+}
+
+function areKnown(args: Properties, isUnknown: IsUnknown): args is Properties & MailboxExportJobsInputs {
+  const known = (value: unknown): boolean =>
+    !isUnknown(value) && (typeof value !== "object" || value === null || Object.values(value).every(known));
+  return known(args) && checkArguments(args, rules).length === 0;
+}
+
+async function readState(
+  args: Properties & MailboxExportJobsInputs,
+  context: LifeCycleContext,
+): Promise<MailboxExportJobsState> {
+  const { region, jobs } = await readMailboxExportJobs(args, context);
+  const kept = args.trackProgress ? jobs : jobs.map(withoutProgress);
+  return { ...args, region, jobsById: Object.fromEntries(kept.map((job) => [job.jobId, job])) };
+}
+
+// Progress is a reading of the clock: it changes on every run, and would make every preview a change.
+function withoutProgress({ estimatedProgress, ...job }: MailboxExportJob): MailboxExportJob {
+  return job;
+}
