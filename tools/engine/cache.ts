@@ -50,6 +50,8 @@ export async function discard(root: string, cache: string): Promise<void> {
   await rm(aside, { recursive: true, force: true });
 }
 
+/** By its code and not `instanceof Error`: within jest, Node's own errors are of another realm's class. */
 function isTaken(error: unknown): boolean {
-  return error instanceof Error && "code" in error && (error.code === "ENOTEMPTY" || error.code === "EEXIST");
+  if (typeof error !== "object" || error === null || !("code" in error)) return false;
+  return error.code === "ENOTEMPTY" || error.code === "EEXIST";
 }

@@ -9,7 +9,7 @@ export function cacheSource(cache: string): Source {
   const root = engineFolder(cache, ENGINE_VERSION);
   return {
     name: "cache",
-    async find(log) {
+    async locate(log) {
       if (!existsSync(root)) return { missed: `there is none in ${root}` };
       const found = await probe(binaryIn(root));
       if (!("missed" in found)) return found;

@@ -28,7 +28,12 @@ export interface GetEngineOptions {
 export async function getEngine(options: GetEngineOptions): Promise<Engine> {
   const cache = options.cache ?? cacheFolder();
   const path = process.env["PATH"] ?? "";
-  const sources = options.sources ?? [pathSource(path), cacheSource(cache), installerSource(cache), goSource(cache)];
+  const sources = options.sources ?? [
+    pathSource(path),
+    cacheSource(cache),
+    installerSource(cache),
+    goSource(cache, path),
+  ];
   const choice = await chooseEngine(sources, options.log);
   return {
     ...choice,

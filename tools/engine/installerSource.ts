@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { binaryIn, discard, engineFolder, publish, temporaryFolder } from "./cache";
 import { probe } from "./probe";
 import { runProcess } from "./runProcess";
@@ -20,7 +19,7 @@ export interface InstallerOptions {
 export function installerSource(cache: string, options: InstallerOptions = { reach, install }): Source {
   return {
     name: "installer",
-    async find(log) {
+    async locate(log) {
       const problem = await options.reach();
       if (problem !== undefined) return miss(`the official installer cannot be reached (${problem})`, log);
       log(`installing Pulumi ${ENGINE_VERSION} with its official installer into ${cache}`);
@@ -39,7 +38,7 @@ export function installerSource(cache: string, options: InstallerOptions = { rea
 }
 
 function miss(missed: string, log: (line: string) => void) {
-  log(`${missed}; building the engine with Go instead`);
+  log(`${missed}; trying Go instead`);
   return { missed };
 }
 
@@ -48,20 +47,29 @@ async function reach(): Promise<string | undefined> {
     await fetch(INSTALLER_HOST, { method: "HEAD", signal: AbortSignal.timeout(REACH_TIMEOUT_MS) });
     return undefined;
   } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    return cause instanceof Error ? cause.message : String(cause);
+    return reasonOf(error);
   }
+}
+
+/** `fetch` says only "fetch failed" and keeps the reason in its cause. */
+function reasonOf(error: unknown): string {
+  if (typeof error !== "object" || error === null) return String(error);
+  if ("cause" in error && error.cause !== undefined) return reasonOf(error.cause);
+  return "message" in error ? String(error.message) : String(error);
 }
 
 /** In a process of its own: `PulumiCommand.install` takes no time limit, and a process can be ended. */
 async function install(root: string): Promise<string | undefined> {
-  const script = `require("@pulumi/pulumi/automation").PulumiCommand.install({
-    root: process.argv[1],
-    version: new (require("semver").SemVer)(process.argv[2]),
-  }).catch((error) => { console.error(error); process.exit(1); })`;
+  // The SDK's own semver: it does not take the version object of another copy.
+  const script = `
+    const { SemVer } = require("node:module").createRequire(require.resolve("@pulumi/pulumi"))("semver");
+    const [, root, version] = process.argv;
+    require("@pulumi/pulumi/automation").PulumiCommand.install({ root, version: new SemVer(version) })
+      .catch(({ message }) => { console.error(message); process.exit(1); });`;
   const result = await runProcess(process.execPath, ["-e", script, root, ENGINE_VERSION], {
     timeoutMs: INSTALL_TIMEOUT_MS,
-    cwd: join(__dirname, "..", ".."),
+    cwd: __dirname,
   });
-  return result.ok ? undefined : result.reason;
+  const [detail] = result.output.trim().split("\n");
+  return result.ok ? undefined : `${result.reason}: ${detail}`;
 }

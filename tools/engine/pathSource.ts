@@ -6,7 +6,7 @@ import { isAtLeast, MINIMUM_VERSION } from "./versions";
 export function pathSource(path: string): Source {
   return {
     name: "path",
-    async find(log) {
+    async locate(log) {
       const binary = findOnPath("pulumi", path);
       if (binary === undefined) return { missed: "there is no pulumi on PATH" };
       const found = await probe(binary);

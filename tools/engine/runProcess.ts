@@ -23,7 +23,7 @@ export function runProcess(command: string, args: readonly string[], options: Pr
   // Its own process group, so that what it started (the installer's download, Go's compilers) ends with it.
   const child = spawn(command, args, {
     cwd: options.cwd,
-    env: options.env,
+    env: options.env ?? process.env,
     detached: true,
     stdio: ["ignore", sink, sink],
   });
@@ -39,10 +39,12 @@ export function runProcess(command: string, args: readonly string[], options: Pr
     late = true;
     endGroup(child.pid);
   }, options.timeoutMs);
+  const removeSignals = endWithUs(child.pid);
 
   return new Promise((resolve) => {
     const finish = (reason: string) => {
       clearTimeout(timer);
+      removeSignals();
       if (log !== undefined) closeSync(log);
       resolve({ ok: reason === "", output, reason });
     };
@@ -52,6 +54,16 @@ export function runProcess(command: string, args: readonly string[], options: Pr
       else finish(code === 0 ? "" : code === null ? `ended by ${signal}` : `exited with code ${code}`);
     });
   });
+}
+
+/** Ctrl-C reaches our process group alone: we pass it on, and then end as we would have. */
+function endWithUs(pid: number | undefined): () => void {
+  const pass = (signal: NodeJS.Signals) => {
+    endGroup(pid);
+    process.kill(process.pid, signal);
+  };
+  process.once("SIGINT", pass).once("SIGTERM", pass);
+  return () => process.off("SIGINT", pass).off("SIGTERM", pass);
 }
 
 function endGroup(pid: number | undefined): void {

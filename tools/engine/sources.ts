@@ -16,7 +16,7 @@ export interface Missed {
 export interface Source {
   readonly name: SourceName;
   /** Says what it is going to do before it does anything slow. */
-  find(log: Log): Promise<Found | Missed>;
+  locate(log: Log): Promise<Found | Missed>;
 }
 
 export type Log = (line: string) => void;
@@ -38,7 +38,7 @@ export class NoEngineError extends Error {
 export async function chooseEngine(sources: readonly Source[], log: Log): Promise<Choice> {
   const reasons: string[] = [];
   for (const source of sources) {
-    const result = await source.find(log);
+    const result = await source.locate(log);
     if (!("missed" in result)) return { ...result, source: source.name };
     reasons.push(result.missed);
   }

@@ -1,4 +1,5 @@
+export { SECRET, UNKNOWN } from "./eventValues";
 export { openStack, type StackOptions } from "./openStack";
-export { type Change, OperationError, type Outcome, UNKNOWN, type UpOutcome } from "./outcome";
+export { type Change, OperationError, type Outcome, type UpOutcome } from "./outcome";
 export type { State, StateResource } from "./state";
 export type { TestStack } from "./testStack";

@@ -1,4 +1,5 @@
 import type { DiagnosticEvent, EngineEvent, OutputMap, StepEventMetadata } from "@pulumi/pulumi/automation";
+import { readable } from "./eventValues";
 
 /** What an operation did, for a user (text) and for a program (events). */
 export interface Outcome {
@@ -12,7 +13,7 @@ export interface Outcome {
   readonly changes: readonly Change[];
   /** How many resources by operation: `{ create: 2 }`. */
   readonly counts: Readonly<Record<string, number>>;
-  /** The stack's outputs in this operation, in a preview too. Secrets read `[secret]`, unknown ones `UNKNOWN`. */
+  /** The stack's outputs in this operation, in a preview too. Secret ones are `SECRET`, unknown ones `UNKNOWN`. */
   readonly outputs: Readonly<Record<string, unknown>>;
 }
 
@@ -31,9 +32,6 @@ export interface Change {
 export interface UpOutcome extends Outcome {
   readonly stackOutputs: OutputMap;
 }
-
-/** How the engine writes a value that it does not know yet. */
-export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 /** An operation that was to succeed and did not. The message is all that a user would have seen. */
 export class OperationError extends Error {
@@ -58,7 +56,7 @@ export function outcomeOf(ok: boolean, text: string, events: readonly EngineEven
     diagnostics: events.flatMap((event) => event.diagnosticEvent ?? []).filter(isShown),
     changes: steps.filter(isResource).map((step) => changeOf(step, results)),
     counts: { ...events.findLast((event) => event.summaryEvent)?.summaryEvent?.resourceChanges },
-    outputs: stack?.new?.outputs ?? {},
+    outputs: readable(stack?.new?.outputs),
   };
 }
 
@@ -72,7 +70,8 @@ function isResource(step: StepEventMetadata): boolean {
 }
 
 function changeOf(step: StepEventMetadata, results: readonly StepEventMetadata[]): Change {
-  const result = results.findLast(({ urn, op }) => urn === step.urn && op === step.op) ?? step;
+  // By name alone: the result of a refresh is an update, a deletion or nothing.
+  const result = results.findLast(({ urn }) => urn === step.urn) ?? step;
   return {
     op: step.op,
     name: step.urn.split("::").at(-1) ?? "",
@@ -80,7 +79,7 @@ function changeOf(step: StepEventMetadata, results: readonly StepEventMetadata[]
     urn: step.urn,
     diffs: step.diffs ?? [],
     detailedDiff: step.detailedDiff,
-    inputs: result.new?.inputs ?? {},
-    outputs: result.new?.outputs ?? {},
+    inputs: readable(result.new?.inputs),
+    outputs: readable(result.new?.outputs),
   };
 }

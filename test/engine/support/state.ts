@@ -1,5 +1,3 @@
-import type { Deployment } from "@pulumi/pulumi/automation";
-
 export interface StateResource {
   readonly urn: string;
   readonly type: string;
@@ -9,16 +7,19 @@ export interface StateResource {
 }
 
 export interface State {
+  /** As it is stored: secrets are encrypted. */
   readonly text: string;
   readonly resources: readonly StateResource[];
   /** The one resource of that name, or an error that lists the names there are. */
   resource(name: string): StateResource;
 }
 
-export function readState(exported: Deployment): State {
-  const resources: readonly StateResource[] = exported.deployment?.resources ?? [];
+/** Reads what `pulumi stack export` prints. */
+export function readState(text: string): State {
+  const { deployment }: { deployment: { resources?: readonly StateResource[] } } = JSON.parse(text);
+  const resources = deployment.resources ?? [];
   return {
-    text: JSON.stringify(exported, undefined, 2),
+    text,
     resources,
     resource(name) {
       const found = resources.find(({ urn }) => urn.endsWith(`::${name}`));

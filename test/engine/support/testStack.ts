@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
@@ -11,6 +10,7 @@ import {
   type UpOptions,
   type UpResult,
 } from "@pulumi/pulumi/automation";
+import { type CommandOutput, runCommand } from "./command";
 import { OperationError, type Outcome, outcomeOf, type UpOutcome } from "./outcome";
 import { readState, type State } from "./state";
 
@@ -72,9 +72,11 @@ export class TestStack {
     return outcome;
   }
 
-  /** The stack's state as it is stored, also as text: to look for what must not be in it. */
+  /** By the command line, since the Automation API exports secrets in clear. */
   async exportState(): Promise<State> {
-    return readState(await this.stack.exportStack());
+    const { code, stdout, stderr } = await this.cli("stack", "export");
+    if (code !== 0) throw new Error(`stack export failed: ${stderr}`);
+    return readState(stdout);
   }
 
   /** Puts a state in place, such as one that an older version wrote. */
@@ -93,21 +95,10 @@ export class TestStack {
   }
 
   /** The command line itself, as a user or a pipeline runs it: `stack.cli("preview", "--expect-no-changes")`. */
-  async cli(...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  async cli(...args: string[]): Promise<CommandOutput> {
     const env = { ...process.env, ...this.stack.workspace.envVars };
     const all = [...args, "--non-interactive", "--color", "never"];
-    return new Promise((resolve, reject) => {
-      const child = spawn(this.binary, all, { cwd: this.folder, env, stdio: ["ignore", "pipe", "pipe"] });
-      const printed = { stdout: "", stderr: "" };
-      child.stdout.on("data", (chunk: Buffer) => {
-        printed.stdout += chunk.toString();
-      });
-      child.stderr.on("data", (chunk: Buffer) => {
-        printed.stderr += chunk.toString();
-      });
-      child.once("error", reject);
-      child.once("close", (code) => resolve({ code, ...printed }));
-    });
+    return runCommand(this.binary, all, { cwd: this.folder, env });
   }
 
   async #run<Result>(operation: (listeners: Listeners) => Promise<Result>): Promise<Finished<Result>> {
