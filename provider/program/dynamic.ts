@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { MailboxExportsError } from "../errors";
 import * as lifeCycle from "../resources/mailboxExportJobs";
 
 /**
@@ -28,12 +29,18 @@ function withMutableFailures({ inputs, failures = [] }: Awaited<ReturnType<typeo
   return { inputs, failures: [...failures] };
 }
 
-// The dynamic provider prints the stack of what a method throws, on top of its message.
+/**
+ * The dynamic provider prints what a method throws, stack and all, and the engine shows that beside the message itself.
+ * What it prints is made a pointer to the message.
+ */
 async function withoutStack<Result>(run: () => Promise<Result>): Promise<Result> {
   try {
     return await run();
   } catch (error) {
-    if (error instanceof Error) error.stack = "";
+    if (error instanceof MailboxExportsError) {
+      Object.defineProperty(error, "toString", { value: () => "pulumi-workmail-exports" });
+      error.stack = "a read failed; the reason stands at the resource";
+    }
     throw error;
   }
 }

@@ -66,7 +66,7 @@ async function regionOf(client: WorkMailClient, subject: RequestSubject, signal:
 /** Asked before the first request: a missing credential is then told apart from a request that failed. */
 async function requireCredentials(
   client: WorkMailClient,
-  { assumeRole }: ConnectionArgs,
+  args: ConnectionArgs,
   subject: RequestSubject,
   signal: AbortSignal,
 ): Promise<void> {
@@ -74,9 +74,13 @@ async function requireCredentials(
     await untilAborted(client.config.credentials(), signal);
   } catch (error) {
     if (signal.aborted) throw toRequestError(error, subject, signal);
-    const what = assumeRole ? `the role ${assumeRole.roleArn} cannot be assumed` : "there are no credentials";
-    throw requestError("credentialsMissing", subject, `${what}: ${messageOf(error)}`, error);
+    throw requestError("credentialsMissing", subject, `${whatIsMissing(args)}: ${messageOf(error)}`, error);
   }
+}
+
+function whatIsMissing({ assumeRole, profile }: ConnectionArgs): string {
+  if (assumeRole) return `the role ${assumeRole.roleArn} cannot be assumed`;
+  return profile ? `there are no credentials in the profile ${profile}` : "there are no credentials";
 }
 
 function messageOf(error: unknown): string {
@@ -104,11 +108,15 @@ function clientConfig(args: ConnectionArgs, environment: Environment): WorkMailC
   };
 }
 
+/** Undefined leaves it to the SDK's own chain. */
 function credentialsOf({ assumeRole, profile }: ConnectionArgs, region: string | undefined) {
-  if (!assumeRole) return undefined;
-  const { fromNodeProviderChain, fromTemporaryCredentials } = loadCredentialProviders();
+  if (!assumeRole && !profile) return undefined;
+  const { fromIni, fromNodeProviderChain, fromTemporaryCredentials } = loadCredentialProviders();
+  // The chain takes a profile too, but means to let keys in the environment go before it one day.
+  const own = profile ? fromIni({ profile }) : fromNodeProviderChain();
+  if (!assumeRole) return own;
   return fromTemporaryCredentials({
-    masterCredentials: fromNodeProviderChain(withoutUndefined({ profile })),
+    masterCredentials: own,
     params: {
       RoleArn: assumeRole.roleArn,
       RoleSessionName: assumeRole.sessionName ?? "pulumi-workmail-exports",

@@ -55,10 +55,12 @@ function tries({ attempts, requestId }: ForeignError): string {
 
 function describe(error: unknown): ForeignError {
   const metadata = member(error, "$metadata");
+  const message = textMember(error, "message") ?? String(error);
   return {
     name: textMember(error, "name"),
-    message: textMember(error, "message") ?? String(error),
-    code: textMember(error, "code"),
+    message,
+    // An error from another realm (as under jest) comes out of the SDK with nothing left but its text.
+    code: textMember(error, "code") ?? /\bE[A-Z_]{4,}\b/.exec(message)?.[0],
     httpStatus: numberMember(metadata, "httpStatusCode"),
     attempts: numberMember(metadata, "attempts"),
     requestId: textMember(metadata, "requestId"),

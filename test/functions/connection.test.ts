@@ -1,0 +1,245 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Emulator } from "../../provider/emulator";
+import { WorkMailRequestError } from "../../provider/errors";
+import { getMailboxExportJobs } from "../../provider/functions/getMailboxExportJobs";
+import {
+  contextOf,
+  organizationId,
+  region,
+  rejectionOf,
+  withAwsEnvironment,
+  workMailWith,
+} from "../support/organization";
+
+withAwsEnvironment();
+
+/** Shared AWS configuration for one test. */
+async function withProfiles(text: string): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "profiles-"));
+  await writeFile(join(folder, "config"), text);
+  process.env["AWS_CONFIG_FILE"] = join(folder, "config");
+  cleanups.push(() => rm(folder, { recursive: true }));
+}
+
+const cleanups: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0)) await cleanup();
+});
+
+const askers = (emulator: Emulator) => emulator.requests.map(({ accessKeyId }) => accessKeyId);
+
+describe("the region", () => {
+  const emulated = async (args: Record<string, unknown>, environment: Record<string, string> = {}) => {
+    const { emulator } = await workMailWith(1);
+    const context = contextOf({ environment });
+    const result = await getMailboxExportJobs({ organizationId, endpoint: emulator.url, ...args }, context);
+    return { region: result.region, warnings: context.warnings };
+  };
+
+  test("is the argument, before the environment and the profile", async () => {
+    await withProfiles("[default]\nregion = eu-west-1\n");
+    expect(await emulated({ region: "us-west-2" }, { AWS_REGION: "us-east-1" })).toEqual({
+      region: "us-west-2",
+      warnings: [],
+    });
+  });
+
+  test("is AWS_REGION, else AWS_DEFAULT_REGION, before the profile's", async () => {
+    await withProfiles("[default]\nregion = eu-west-1\n");
+    expect((await emulated({}, { AWS_REGION: "us-east-1", AWS_DEFAULT_REGION: "us-west-2" })).region).toBe("us-east-1");
+    expect((await emulated({}, { AWS_DEFAULT_REGION: "us-west-2" })).region).toBe("us-west-2");
+  });
+
+  test("is the profile's, the one that the argument names", async () => {
+    await withProfiles(
+      "[default]\nregion = us-east-1\n[profile mail]\nregion = eu-west-1\naws_access_key_id = AKIDMAIL\naws_secret_access_key = x\n",
+    );
+    expect((await emulated({})).region).toBe("us-east-1");
+    expect((await emulated({ profile: "mail" })).region).toBe("eu-west-1");
+  });
+
+  test("where none is known is an error that names the three, and nothing is sent", async () => {
+    const { emulator } = await workMailWith(1);
+    const error = await rejectionOf(getMailboxExportJobs({ organizationId, endpoint: emulator.url }, contextOf()));
+    expect(error).toBeInstanceOf(WorkMailRequestError);
+    expect(error).toMatchObject({
+      reason: "regionMissing",
+      message: expect.stringMatching(/us-east-1, us-west-2 and eu-west-1[\s\S]*aws:region/),
+    });
+    expect(emulator.requests).toEqual([]);
+  });
+
+  test("in which WorkMail is not known is warned of and asked all the same", async () => {
+    const { region, warnings } = await emulated({ region: "ap-southeast-2" });
+    expect(region).toBe("ap-southeast-2");
+    expect(warnings).toEqual([expect.stringMatching(/not known to exist in ap-southeast-2, only in us-east-1/)]);
+  });
+
+  test("without a host is an error that names the three", async () => {
+    const args = { organizationId, region: "ap-southeast-2", maxAttempts: 1, endpoint: "http://workmail.invalid" };
+    const error = await rejectionOf(getMailboxExportJobs(args, contextOf()));
+    expect(error).toMatchObject({
+      reason: "unknownHost",
+      message: expect.stringMatching(
+        /workmail\.invalid[\s\S]*us-east-1, us-west-2 and eu-west-1; the region asked is ap-southeast-2/,
+      ),
+    });
+  });
+});
+
+describe("the endpoint", () => {
+  test("can come from AWS_ENDPOINT_URL_WORKMAIL, and the argument goes before it", async () => {
+    const { emulator: one } = await workMailWith(1);
+    const { emulator: two } = await workMailWith(2);
+    process.env["AWS_ENDPOINT_URL_WORKMAIL"] = one.url;
+    expect((await getMailboxExportJobs({ organizationId, region }, contextOf())).jobs).toHaveLength(1);
+    expect((await getMailboxExportJobs({ organizationId, region, endpoint: two.url }, contextOf())).jobs).toHaveLength(
+      2,
+    );
+  });
+
+  test("where nobody listens is an error that says so", async () => {
+    const { emulator } = await workMailWith(0);
+    await emulator.close();
+    const args = { organizationId, region, endpoint: emulator.url, maxAttempts: 1 };
+    const error = await rejectionOf(getMailboxExportJobs(args, contextOf()));
+    expect(error).toMatchObject({
+      reason: "unreachable",
+      message: expect.stringMatching(/ECONNREFUSED[\s\S]*argument endpoint/),
+    });
+  });
+});
+
+describe("credentials", () => {
+  test("that are nowhere are one error that says where to put them, and nothing is sent", async () => {
+    const { emulator } = await workMailWith(1);
+    delete process.env["AWS_ACCESS_KEY_ID"];
+    const error = await rejectionOf(
+      getMailboxExportJobs({ organizationId, region, endpoint: emulator.url }, contextOf()),
+    );
+    expect(error).toBeInstanceOf(WorkMailRequestError);
+    expect(error).toMatchObject({
+      reason: "credentialsMissing",
+      message: expect.stringMatching(/there are no credentials[\s\S]*aws sso login/),
+    });
+    expect(emulator.requests).toEqual([]);
+  });
+
+  test("are those of the profile that the argument names, whatever the environment holds", async () => {
+    const { emulator } = await workMailWith(1);
+    await withProfiles("[profile mail]\naws_access_key_id = AKIDMAIL\naws_secret_access_key = x\n");
+    await getMailboxExportJobs({ organizationId, region, endpoint: emulator.url, profile: "mail" }, contextOf());
+    expect(askers(emulator)).toEqual(["AKIDMAIL"]);
+  });
+
+  test("of a profile that does not exist are an error that names it", async () => {
+    const args = { organizationId, region, profile: "nobody" };
+    const error = await rejectionOf(getMailboxExportJobs(args, contextOf()));
+    expect(error).toMatchObject({ reason: "credentialsMissing", message: expect.stringContaining("nobody") });
+  });
+});
+
+describe("assumeRole", () => {
+  const roleArn = "arn:aws:iam::123456789012:role/mail-reader";
+
+  test("asks STS for the role, and WorkMail with what STS gave", async () => {
+    const { emulator } = await workMailWith(1);
+    const sts = await startSts(200);
+    const assumeRole = { roleArn, externalId: "for-us", durationSeconds: 900 };
+    await getMailboxExportJobs({ organizationId, region, endpoint: emulator.url, assumeRole }, contextOf());
+    expect(Object.fromEntries(new URLSearchParams(sts.bodies[0]))).toMatchObject({
+      Action: "AssumeRole",
+      RoleArn: roleArn,
+      RoleSessionName: "pulumi-workmail-exports",
+      ExternalId: "for-us",
+      DurationSeconds: "900",
+    });
+    expect(askers(emulator)).toEqual(["AKIDROLE"]);
+  });
+
+  test("that STS refuses is an error that names the role", async () => {
+    const { emulator } = await workMailWith(1);
+    await startSts(403);
+    const args = { organizationId, region, endpoint: emulator.url, assumeRole: { roleArn } };
+    const error = await rejectionOf(getMailboxExportJobs(args, contextOf()));
+    expect(error).toMatchObject({
+      reason: "credentialsMissing",
+      message: expect.stringMatching(
+        /the role arn:aws:iam::123456789012:role\/mail-reader cannot be assumed: .*not authorized/,
+      ),
+    });
+    expect(emulator.requests).toEqual([]);
+  });
+
+  /** As much of STS as AssumeRole needs. */
+  async function startSts(status: number) {
+    const bodies: string[] = [];
+    const server = createServer(async (request, response) => {
+      bodies.push(Buffer.concat(await request.toArray()).toString());
+      response.writeHead(status, { "content-type": "text/xml" }).end(status === 200 ? assumed : denied);
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    cleanups.push(() => new Promise((resolve) => server.close(resolve).closeAllConnections()));
+    process.env["AWS_ENDPOINT_URL_STS"] = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    return { bodies };
+  }
+
+  const namespace = "https://sts.amazonaws.com/doc/2011-06-15/";
+  const assumed = `<AssumeRoleResponse xmlns="${namespace}"><AssumeRoleResult><Credentials>
+    <AccessKeyId>AKIDROLE</AccessKeyId><SecretAccessKey>x</SecretAccessKey><SessionToken>token</SessionToken>
+    <Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>`;
+  const denied = `<ErrorResponse xmlns="${namespace}"><Error><Type>Sender</Type><Code>AccessDenied</Code>
+    <Message>User is not authorized to perform: sts:AssumeRole</Message></Error></ErrorResponse>`;
+});
+
+describe("time", () => {
+  test("a server that never answers ends in an error once timeoutSeconds are over", async () => {
+    const { emulator } = await workMailWith(1, { faults: [{ kind: "hang", times: 99 }] });
+    const args = { organizationId, region, endpoint: emulator.url, timeoutSeconds: 0.2 };
+    const error = await rejectionOf(getMailboxExportJobs(args, contextOf()));
+    expect(error).toMatchObject({
+      reason: "timeout",
+      message: expect.stringMatching(/whole read took longer than timeoutSeconds/),
+    });
+  });
+
+  test("timeoutSeconds counts the waits between retries too", async () => {
+    const { emulator } = await workMailWith(1, { faults: [{ kind: "throttle", times: 99 }] });
+    const args = { organizationId, region, endpoint: emulator.url, timeoutSeconds: 0.5, maxAttempts: 50 };
+    expect(await rejectionOf(getMailboxExportJobs(args, contextOf()))).toMatchObject({ reason: "timeout" });
+  });
+
+  test("a signal ends a read at once, and the error says so and keeps the caller's reason", async () => {
+    const { emulator } = await workMailWith(30, { faults: [{ kind: "hang", onPage: 2, times: 99 }] });
+    const controller = new AbortController();
+    const context = contextOf({ signal: controller.signal, onPage: () => controller.abort(new Error("enough")) });
+    const args = { organizationId, region, endpoint: emulator.url, pageSize: 10 };
+    const error = await rejectionOf(getMailboxExportJobs(args, context));
+    expect(error).toMatchObject({
+      reason: "aborted",
+      message: expect.stringMatching(/after 1 page: it was aborted \(enough\)/),
+    });
+  });
+
+  test("a signal that came before sends nothing", async () => {
+    const { emulator } = await workMailWith(1);
+    const args = { organizationId, region, endpoint: emulator.url };
+    const error = await rejectionOf(getMailboxExportJobs(args, contextOf({ signal: AbortSignal.abort() })));
+    expect(error).toMatchObject({ reason: "aborted" });
+    expect(emulator.requests).toEqual([]);
+  });
+});
+
+test("an organization that does not exist is an error that says where to look", async () => {
+  const { emulator } = await workMailWith(1);
+  const args = { organizationId: "m-ffffffffffffffffffffffffffffffff", region, endpoint: emulator.url };
+  const error = await rejectionOf(getMailboxExportJobs(args, contextOf()));
+  expect(error).toMatchObject({
+    reason: "organizationNotFound",
+    message: expect.stringMatching(/There is no organization m-f{32} in us-east-1[\s\S]*list-organizations/),
+  });
+});
