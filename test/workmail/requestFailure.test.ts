@@ -1,0 +1,38 @@
+import { toRequestError } from "../../provider/workmail/requestError";
+import { adviceFor, reasonOf } from "../../provider/workmail/requestFailure";
+
+const subject = { operation: "ListMailboxExportJobs", organizationId: "m-1", region: "us-east-1", pagesRead: 2 };
+
+test.each([
+  [{ name: "AccessDeniedException", httpStatus: 400 }, "accessDenied"],
+  [{ name: "ExpiredTokenException" }, "credentialsRejected"],
+  [{ name: "SignatureDoesNotMatch", httpStatus: 403 }, "credentialsRejected"],
+  [{ name: "CredentialsProviderError" }, "credentialsMissing"],
+  [{ name: "TimeoutError", code: "ECONNRESET" }, "unreachable"],
+  [{ name: "TimeoutError" }, "timeout"],
+  [{ name: "Error", code: "ENOTFOUND" }, "unknownHost"],
+  [{ name: "ThrottlingException", httpStatus: 400 }, "throttled"],
+  [{ name: "InternalFailure", httpStatus: 500 }, "serviceFailure"],
+  [{ name: "toString" }, "unexpected"],
+  [{}, "unexpected"],
+])("%j is %s", (foreign, reason) => {
+  expect(reasonOf(foreign)).toBe(reason);
+});
+
+test.each(Object.entries(adviceFor))("%s has advice that is a sentence", (_reason, advice) => {
+  expect(advice(subject)).toMatch(/^[A-Z].*\.$/s);
+});
+
+test.each([null, undefined, "text", 7, new Error(""), { name: 1, $metadata: "none" }])(
+  "%p becomes an error that says what was asked, and keeps it as its cause",
+  (foreign) => {
+    const error = toRequestError(foreign, subject);
+    expect(error.message).toMatch(/^ListMailboxExportJobs for organization m-1 in us-east-1 failed after 2 pages: /);
+    expect(error.cause).toBe(foreign);
+  },
+);
+
+test("an error of ours is not wrapped again", () => {
+  const error = toRequestError(new Error("x"), subject);
+  expect(toRequestError(error, subject)).toBe(error);
+});
