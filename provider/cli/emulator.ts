@@ -1,0 +1,113 @@
+import { readFile } from "node:fs/promises";
+import { type Command, InvalidArgumentError } from "commander";
+import type { Clock, Emulator, Seed } from "../emulator";
+import { CliError, EXIT, messageOf } from "./exit";
+import type { Host } from "./host";
+
+/** Always the same one, so that a command that was typed once works after a restart. */
+const SAMPLE_ORGANIZATION = "m-5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a";
+const SAMPLE_JOBS = 40;
+
+interface Options {
+  readonly port: number;
+  readonly seed?: string;
+  readonly now?: Date;
+}
+
+/** `workmail-exports emulator` @internal */
+export function addEmulator(program: Command, host: Host): void {
+  program
+    .command("emulator")
+    .description("Run a WorkMail on 127.0.0.1 that lists and describes mailbox export jobs.")
+    .option("--port <n>", "port to listen on; 0 takes a free one", port, 0)
+    .option("--seed <file>", "JSON file with organizations and jobs; without it, a sample organization")
+    .option("--now <time>", "begin at this time (RFC 3339) instead of the real one; it runs on from there", time)
+    .action((options: Options) => runEmulator(options, host));
+}
+
+async function runEmulator(options: Options, host: Host): Promise<void> {
+  const clock = clockFrom(options.now, host);
+  const seed = options.seed === undefined ? sampleSeed(clock.now()) : await seedFrom(options.seed);
+  const stopped = host.untilStopped(); // before the port is open: a signal that comes early must not be lost
+  const emulator = await listenOn(options.port, seed, clock);
+  host.stdout(greeting(emulator.url, seed));
+  await stopped;
+  await emulator.close();
+}
+
+// Loaded here and not above: the other subcommands, and --help, do without a server.
+function emulatorModule(): typeof import("../emulator") {
+  return require("../emulator");
+}
+
+async function listenOn(wantedPort: number, seed: Seed, clock: Clock): Promise<Emulator> {
+  try {
+    return await emulatorModule().start({ port: wantedPort, seed, clock });
+  } catch (cause) {
+    const code = typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "";
+    const reason = reasons[code] ?? messageOf(cause);
+    throw new CliError(`cannot listen on 127.0.0.1:${wantedPort}: ${reason}`, EXIT.software, { cause });
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EADDRINUSE: "the port is in use; give another one with --port, or 0 for a free one",
+  EACCES: "this port needs more rights; give one above 1023 with --port, or 0 for a free one",
+};
+
+async function seedFrom(file: string): Promise<Seed> {
+  try {
+    return emulatorModule().parseSeed(await readFile(file, "utf8"));
+  } catch (cause) {
+    const lines = messageOf(cause)
+      .split("\n")
+      .map((line) => `  ${line}`);
+    throw new CliError([`cannot use the seed file ${file}:`, ...lines].join("\n"), EXIT.usage, { cause });
+  }
+}
+
+function sampleSeed(now: Date): Seed {
+  const { sampleOrganization } = emulatorModule();
+  return {
+    organizations: [sampleOrganization({ organizationId: SAMPLE_ORGANIZATION, jobs: SAMPLE_JOBS, now })],
+  };
+}
+
+function clockFrom(start: Date | undefined, host: Host): Clock {
+  const aheadMs = start === undefined ? 0 : start.getTime() - host.now().getTime();
+  return { now: () => new Date(host.now().getTime() + aheadMs) };
+}
+
+function greeting(url: string, { organizations }: Seed): string {
+  const [first] = organizations;
+  const rows = organizations.map(
+    ({ organizationId, state = "Active", jobs = [] }) => `  ${organizationId}  ${state}, ${jobs.length} jobs`,
+  );
+  return [
+    `WorkMail emulator on ${url}`,
+    "",
+    rows.length > 0 ? "Organizations:" : "It has no organizations.",
+    ...rows,
+    "",
+    "Point a client at it (any credentials will do):",
+    `  export AWS_ENDPOINT_URL_WORKMAIL=${url}`,
+    "  export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test",
+    "  export AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1",
+    ...(first ? [`  aws workmail list-mailbox-export-jobs --organization-id ${first.organizationId}`] : []),
+    "",
+    "Ctrl-C stops it.",
+    "",
+  ].join("\n");
+}
+
+function port(text: string): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value <= 65_535) return value;
+  throw new InvalidArgumentError("It must be a whole number from 0 to 65535.");
+}
+
+function time(text: string): Date {
+  const value = new Date(text);
+  if (/^\d{4}-\d{2}-\d{2}T/.test(text) && !Number.isNaN(value.getTime())) return value;
+  throw new InvalidArgumentError("It must be an RFC 3339 time, such as 2026-11-24T12:00:00Z.");
+}

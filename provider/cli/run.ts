@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Command, CommanderError } from "commander";
+import { addEmulator } from "./emulator";
+import { CliError, EXIT, type ExitCode, messageOf } from "./exit";
+import type { Host } from "./host";
+
+/** The subcommands, in the order in which help shows them. One loads what it needs when it runs, and not before. */
+const subcommands: readonly ((program: Command, host: Host) => void)[] = [addEmulator];
+
+/** Runs one command line (without node and the script) to its end. @internal */
+export async function run(args: readonly string[], host: Host): Promise<ExitCode> {
+  const program = new Command("workmail-exports")
+    .description("Amazon WorkMail mailbox export jobs on the command line.")
+    .version(packageVersion())
+    .exitOverride()
+    .configureOutput({ writeOut: host.stdout, writeErr: host.stderr })
+    .showHelpAfterError("(add --help for what there is)");
+  for (const add of subcommands) add(program, host);
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return EXIT.ok;
+  } catch (error) {
+    return exitCodeOf(error, host);
+  }
+}
+
+function exitCodeOf(error: unknown, host: Host): ExitCode {
+  // Commander has said already what it had to say.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  host.stderr(`error: ${messageOf(error)}\n`);
+  return error instanceof CliError ? error.exitCode : EXIT.software;
+}
+
+function packageVersion(): string {
+  // As far away from the sources as from what is built of them.
+  const { version }: { version: string } = JSON.parse(readFileSync(join(__dirname, "../../package.json"), "utf8"));
+  return version;
+}
