@@ -16,6 +16,7 @@ export interface JsonAnswer {
   readonly body: JsonObject;
 }
 
+/** @internal */
 export const JSON_TYPE = "application/x-amz-json-1.1";
 
 /** Runs something that may refuse. Whatever else it throws is a mistake in the emulator, and is not hidden. @internal */

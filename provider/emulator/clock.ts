@@ -49,13 +49,15 @@ export class ManualClock implements Clock {
 
   /** Moves forward. Going back takes {@link ManualClock.set}, so that no sign error does it by accident. */
   advance(span: TimeSpan): void {
+    let ms = this.#ms;
     for (const [unit, msPerUnit] of Object.entries(MS_PER) as [keyof TimeSpan, number][]) {
       const amount = span[unit] ?? 0;
       if (!(Number.isFinite(amount) && amount >= 0)) {
         throw new RangeError(`ManualClock.advance: ${unit} must be a number of at least 0, got ${amount}`);
       }
-      this.#ms += amount * msPerUnit;
+      ms += amount * msPerUnit;
     }
+    this.#ms = ms;
   }
 
   /** Jumps to an instant, forward or back. */

@@ -67,9 +67,9 @@ export function sampleOrganization({ organizationId, jobs, now, randomSeed = 1 }
 }
 
 function outcome(chance: number): Outcome {
-  if (chance < 0.04) return "RUNNING";
-  if (chance < 0.1) return "FAILED";
-  return chance < 0.13 ? "CANCELLED" : "COMPLETED";
+  if (chance < 0.15) return "RUNNING";
+  if (chance < 0.2) return "FAILED";
+  return chance < 0.23 ? "CANCELLED" : "COMPLETED";
 }
 
 function endOf(state: SeedJobEnd["state"], random: () => number): SeedJobEnd {

@@ -1,3 +1,4 @@
+import { types } from "node:util";
 import { WorkMailClient, type WorkMailClientConfig } from "@aws-sdk/client-workmail";
 import {
   type Emulator,
@@ -86,6 +87,7 @@ export async function errorOf(promise: Promise<unknown>): Promise<Error> {
     (error: unknown) => ({ error }),
   );
   if ("value" in outcome) throw new Error(`expected an error, got ${JSON.stringify(outcome.value)}`);
-  if (outcome.error instanceof Error) return outcome.error;
+  // Node's own errors come from outside jest's realm, where instanceof does not know them.
+  if (types.isNativeError(outcome.error)) return outcome.error;
   throw new Error(`expected an Error, got ${String(outcome.error)}`);
 }
