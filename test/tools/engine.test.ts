@@ -1,5 +1,7 @@
+import { readdir, rm } from "node:fs/promises";
 import * as pulumi from "@pulumi/pulumi";
 import { openStack, SECRET, type TestStack } from "../engine/support";
+import { temporaryFolder, writeProject } from "../engine/support/project";
 
 // Twelve operations of a few seconds each, on whatever machine.
 jest.setTimeout(120_000);
@@ -138,6 +140,20 @@ describe("a project whose main lies below", () => {
     } finally {
       await stack.dispose();
     }
+  });
+});
+
+describe("a project that exists", () => {
+  test("is run where it lies and left as it was", async () => {
+    const folder = await temporaryFolder("existing");
+    await writeProject(folder, { name: "existing", files: { "index.ts": PROGRAM } });
+    const before = await readdir(folder);
+    const stack = await openStack({ workDir: folder, config: CONFIG });
+    const { outputs } = await stack.up();
+    await stack.dispose();
+    expect(outputs["programCwd"]).toBe(folder);
+    expect(await readdir(folder)).toEqual(before);
+    await rm(folder, { recursive: true });
   });
 });
 

@@ -6,6 +6,6 @@ import { forgetAmbientSettings } from "./environment";
 export default async function globalSetup(): Promise<void> {
   const log = (line: string) => process.stderr.write(`${line}\n`);
   forgetAmbientSettings();
-  await buildPackage(log);
+  buildPackage(log);
   await getEngine({ log });
 }

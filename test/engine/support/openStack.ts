@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import {
   type ConfigMap,
   LocalWorkspace,
@@ -50,7 +50,7 @@ export async function openStack(options: StackOptions): Promise<TestStack> {
   const root = await temporaryFolder("stack");
   const [project, state, home] = [join(root, "project"), join(root, "state"), join(root, "home")];
   for (const folder of [project, state, home]) await mkdir(folder);
-  const workDir = options.workDir === undefined ? project : join(CHECKOUT, options.workDir);
+  const workDir = options.workDir === undefined ? project : resolve(CHECKOUT, options.workDir);
   if (options.workDir === undefined) await writeProject(project, sourceOf(options));
 
   const stackName = `test-${randomUUID().slice(0, 8)}`;
