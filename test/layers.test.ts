@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+
+const provider = resolve(__dirname, "../provider");
+
+/** What each layer may import of the others. Arrows point down, and only down. */
+const below: Readonly<Record<string, readonly string[]>> = {
+  ground: [],
+  arguments: ["ground"],
+  exports: ["ground", "arguments"],
+  workmail: ["ground"],
+  functions: ["ground", "arguments", "exports", "workmail"],
+  resources: ["ground", "arguments", "exports", "workmail", "functions"],
+  program: ["ground", "arguments", "exports", "workmail", "functions", "resources"],
+  // It shares no code with the rest, so that a mistake cannot agree with itself.
+  emulator: [],
+  cli: ["ground", "functions", "emulator"],
+  // The package's face hands names on.
+  index: ["ground", "exports", "workmail", "program"],
+};
+
+/** Who may import which package; a package that stands nowhere here may not be imported at all. */
+const packages: Readonly<Record<string, readonly string[]>> = {
+  "@pulumi/pulumi": ["program"],
+  "@aws-sdk/client-workmail": ["workmail"],
+  "@aws-sdk/credential-providers": ["workmail"],
+  "fastest-levenshtein": ["arguments"],
+  commander: ["cli"],
+};
+
+const files = readdirSync(provider, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+
+function layerOf(path: string): string {
+  const [folder = "", file] = path.split("/");
+  if (file !== undefined) return folder;
+  return folder === "index.ts" ? "index" : "ground";
+}
+
+function importsOf(file: string): { from: string; line: string }[] {
+  const text = readFileSync(join(provider, file), "utf8");
+  const found = text.matchAll(/^(.*(?:from |import |import\(|require\()"([^"]+)".*)$/gm);
+  return [...found].map(([, line = "", from = ""]) => ({ from, line }));
+}
+
+test.each(files)("%s imports only what is below it", (file) => {
+  const layer = layerOf(file);
+  for (const { from } of importsOf(file)) {
+    if (from.startsWith("node:")) continue;
+    if (from.startsWith(".")) {
+      const target = layerOf(`${relative(provider, resolve(provider, file, "..", from))}.ts`);
+      if (target !== layer) expect(below[layer]).toContain(target);
+    } else {
+      expect(packages[from]).toContain(layer);
+    }
+  }
+});
+
+test("the layers of the table are the folders that there are", () => {
+  expect([...new Set(files.map(layerOf))].sort()).toEqual(Object.keys(below).sort());
+});
+
+test("the SDK is loaded on first use: elsewhere only its types are imported", () => {
+  const loading = files.filter((file) =>
+    importsOf(file).some(({ from, line }) => from.startsWith("@aws-sdk/") && !/\btype\b|typeof import/.test(line)),
+  );
+  expect(loading).toEqual(["workmail/connect.ts"]);
+});
+
+test("one file makes a client", () => {
+  const making = files.filter((file) => /^(?! \*).*new [\w.]*Client\(/m.test(readFileSync(join(provider, file), "utf8")));
+  expect(making).toEqual(["workmail/connect.ts"]);
+});
+
+test("the clock, chance and the environment are read at the faces alone", () => {
+  const faces = ["program", "cli", "emulator"];
+  const reading = files
+    .filter((file) => !faces.includes(layerOf(file)))
+    .filter((file) =>
+      /Date\.now\(|new Date\(\)|Math\.random\(|process\./.test(readFileSync(join(provider, file), "utf8")),
+    );
+  expect(reading).toEqual([]);
+});
