@@ -56,14 +56,18 @@ export interface MailboxExportJob {
 }
 
 /**
- * How many jobs there are: in total, and by state. The four documented states are always there, with 0 where no job
- * has them; a state that the service adds is counted under its own name. A job without a state counts in `total` alone.
+ * How many jobs there are, in total and by state. `total` is the sum of the other five.
  *
  * @public
  */
 export interface MailboxExportJobCounts {
   readonly total: number;
-  readonly byState: Readonly<Record<KnownMailboxExportJobState, number>> & Readonly<Record<string, number>>;
+  readonly running: number;
+  readonly completed: number;
+  readonly failed: number;
+  readonly cancelled: number;
+  /** Jobs without a state, or in one that AWS does not document. */
+  readonly other: number;
 }
 
 /**

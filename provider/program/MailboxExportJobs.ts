@@ -22,7 +22,7 @@ export interface MailboxExportJobsArgs extends ReadMailboxExportJobsInputArgs {
  *
  * ```ts
  * const exportJobs = new MailboxExportJobs("exports", { organizationId: "m-0123456789abcdef0123456789abcdef" });
- * export const running = exportJobs.counts.byState.RUNNING;
+ * export const running = exportJobs.counts.running;
  * ```
  *
  * A wrong argument or a failed read ends the preview or update with one message; nothing is kept of a part of a list.

@@ -69,7 +69,7 @@ export async function getMailboxExportJobs(
  *
  * ```ts
  * const exportJobs = getMailboxExportJobsOutput({ organizationId: organization.id });
- * export const running = exportJobs.counts.byState.RUNNING;
+ * export const running = exportJobs.counts.running;
  * ```
  *
  * @public

@@ -84,7 +84,7 @@ function whatIsMissing({ assumeRole, profile }: ConnectionArgs): string {
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return (error instanceof Error ? error.message : String(error)).replace(/[\s.]+$/, "");
 }
 
 function clientConfig(args: ConnectionArgs, environment: Environment): WorkMailClientConfig {

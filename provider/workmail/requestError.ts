@@ -25,7 +25,7 @@ export function requestError(
   const progress = pagesRead > 0 ? ` after ${pages(pagesRead)}` : "";
   const place = region === "" ? "" : ` in ${region}`;
   const message =
-    `${operation}${job} for organization ${organizationId}${place} failed${progress}: ${detail.replace(/[\s.]+$/, "")}.\n` +
+    `${operation}${job} for organization ${organizationId}${place} failed${progress}: ${detail}.\n` +
     adviceFor[reason](subject);
   return new WorkMailRequestError(reason, subject, message, cause);
 }
@@ -41,7 +41,8 @@ function whatCameBack({ name = "Error", message = "", code, httpStatus }: Foreig
   const status = httpStatus !== undefined && httpStatus >= 500 ? ` (HTTP ${httpStatus})` : "";
   // What the parser says of a page that is no JSON is of use to nobody: the SDK hangs the page itself to it.
   if (name === "SyntaxError") return "the answer is not JSON";
-  const said = message.split("\n")[0] || "no message";
+  const [firstLine = ""] = message.split("\n");
+  const said = firstLine.replace(/[\s.]+$/, "") || "no message";
   return code !== undefined && !said.includes(code) ? `${code}: ${said}${status}` : `${name}: ${said}${status}`;
 }
 

@@ -49,9 +49,7 @@ describe("the result", () => {
       includeDetails: false,
       latestByEntity: { "entity-0000001": { jobId: "new", state: "RUNNING" } },
     });
-    expect(result.counts.total).toBe(2);
-    expect(Object.keys(result.counts.byState).sort()).toEqual(["CANCELLED", "COMPLETED", "FAILED", "RUNNING"]);
-    expect(result.counts.byState.RUNNING).toBe(1);
+    expect(result.counts).toEqual({ total: 2, running: 1, completed: 1, failed: 0, cancelled: 0, other: 0 });
   });
 
   test("is the same for any page size and any order of the service", async () => {
@@ -96,10 +94,7 @@ describe("filters", () => {
     const failed = await getMailboxExportJobs({ ...args, states: ["FAILED"] }, contextOf());
     expect(failed.jobs).toEqual(all.jobs.filter(({ state }) => state === "FAILED"));
     expect(failed.states).toEqual(["FAILED"]);
-    expect(failed.counts).toEqual({
-      total: failed.jobs.length,
-      byState: { RUNNING: 0, COMPLETED: 0, FAILED: failed.jobs.length, CANCELLED: 0 },
-    });
+    expect(failed.counts).toMatchObject({ total: failed.jobs.length, failed: failed.jobs.length });
     expect(emulator.requests).toHaveLength(6);
     expect(new Set(emulator.requests.flatMap(({ body }) => Object.keys(Object(body))))).toEqual(
       new Set(["OrganizationId", "MaxResults", "NextToken"]),

@@ -97,7 +97,7 @@ describe(diff.name, () => {
       ["includeDetails"],
       [],
     ],
-  ])("%s", (_name, change, changed, replaces) => {
+  ] as readonly [string, object, string[], string[]][])("%s", (_name, change, changed, replaces) => {
     const news = JSON.parse(JSON.stringify({ ...state, ...change }));
     expect(diff(state, news)).toEqual({
       changes: changed.length > 0,
