@@ -1,0 +1,25 @@
+import * as pulumi from "@pulumi/pulumi";
+import { filterJobs, getMailboxExportJobs, MailboxExportJobs } from "pulumi-workmail-exports";
+
+const config = new pulumi.Config();
+const endpoint = config.get("endpoint");
+const organization = { organizationId: config.require("organizationId"), ...(endpoint && { endpoint }) };
+
+// Every job that WorkMail lists, from every page, kept in the stack's state: the next preview shows what has moved on.
+const exportJobs = new MailboxExportJobs("exports", organization);
+
+// The same list from a function, which keeps nothing: here the failed jobs alone, with the reason why each failed.
+const failed = getMailboxExportJobs({ ...organization, states: ["FAILED"], includeDetails: true });
+
+export const region = exportJobs.region;
+export const counts = exportJobs.counts;
+
+// The mailboxes that have an export, and those of them whose newest export is complete.
+export const mailboxes = exportJobs.latestByEntity.apply((latest) => Object.keys(latest).length);
+export const latestCompleted = exportJobs.latestByEntity.apply(
+  (latest) => filterJobs(Object.values(latest), { states: ["COMPLETED"] }).length,
+);
+
+export const failedJobs = failed.then(({ jobs }) =>
+  jobs.map(({ entityId, jobId, endTime, errorInfo }) => ({ entityId, jobId, endTime, errorInfo })),
+);
