@@ -1,10 +1,33 @@
 import * as pulumi from "@pulumi/pulumi";
 import { InvalidArgumentsError } from "../errors";
+import { valueNow, whereKnown } from "./known";
 
 /** Where and as whom, as far as the program says it; the environment and the profile are asked later. @internal */
 export interface AwsSettings {
   readonly region: pulumi.Input<string | undefined>;
   readonly profile: pulumi.Input<string | undefined>;
+}
+
+/** Settings that are known, as the plain form needs them. @internal */
+export interface KnownAwsSettings {
+  readonly region: string | undefined;
+  readonly profile: string | undefined;
+}
+
+/**
+ * The settings at once, for the plain form.
+ *
+ * @throws InvalidArgumentsError where this run does not know the provider's region.
+ * @internal
+ */
+export async function knownAwsSettings({ region, profile }: AwsSettings): Promise<KnownAwsSettings> {
+  const notKnown = (): never => {
+    throw providerError(
+      "has a region that this run does not know: it is not set, or comes from a resource still to be created; " +
+        "set it, or give the argument region, or use the Output form, which waits for it",
+    );
+  };
+  return { region: await valueNow(region, notKnown), profile: await valueNow(profile, notKnown) };
 }
 
 /** The arguments and options that say where and as whom. @internal */
@@ -61,11 +84,14 @@ function requireAwsProvider(provider: pulumi.ProviderResource): void {
 
 const otherIdentities = ["accessKey", "secretKey", "token", "assumeRole", "assumeRoles", "assumeRoleWithWebIdentity"];
 
-/** The provider's profile. A provider that is somebody by other means is refused: without them another would be asked. */
+/**
+ * The provider's profile. A provider that is somebody by other means is refused: without them somebody else would ask.
+ * What a provider does not set, a preview does not know, so what it does not know is taken as not set.
+ */
 function profileOf(provider: pulumi.ProviderResource, { profile, assumeRole }: SettingsSource): pulumi.Output<unknown> {
   if (profile !== undefined || assumeRole !== undefined) return pulumi.output(undefined);
-  const identities = pulumi.all(otherIdentities.map((name) => member(provider, name)));
-  return pulumi.all([member(provider, "profile"), identities]).apply(([ofProvider, values]) => {
+  const identities = pulumi.all(otherIdentities.map((name) => whereKnown(member(provider, name))));
+  return pulumi.all([whereKnown(member(provider, "profile")), identities]).apply(([ofProvider, values]) => {
     const used = otherIdentities.filter((_name, index) => values[index] !== undefined && values[index] !== "");
     if (used.length === 0) return ofProvider;
     throw providerError(

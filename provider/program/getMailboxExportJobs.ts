@@ -3,10 +3,9 @@ import { getMailboxExportJobs as answer } from "../functions/getMailboxExportJob
 import { readMailboxExportJobs } from "../functions/readMailboxExportJobs";
 import type { GetMailboxExportJobsArgs, GetMailboxExportJobsResult } from "../model";
 import { withoutUndefined } from "../withoutUndefined";
-import { awsSettings } from "./awsSettings";
+import { awsSettings, type KnownAwsSettings, knownAwsSettings } from "./awsSettings";
 import { type DependsOn, dependenciesOf } from "./dependsOn";
 import type { GetMailboxExportJobsOutputArgs } from "./inputs";
-import { knownNow } from "./knownNow";
 import { rememberingRead } from "./rememberingRead";
 import { requirePlain } from "./requirePlain";
 import { showProgress } from "./showProgress";
@@ -54,11 +53,7 @@ export async function getMailboxExportJobs(
 ): Promise<GetMailboxExportJobsResult> {
   return withoutStackTrace(async () => {
     requirePlain("getMailboxExportJobs", args);
-    const { region, profile } = awsSettings(args ?? {}, opts);
-    const settings = {
-      region: await knownNow("getMailboxExportJobs", "opts.provider's region", region),
-      profile: await knownNow("getMailboxExportJobs", "opts.provider's profile", profile),
-    };
+    const settings = await knownAwsSettings(awsSettings(args ?? {}, opts));
     return ask(args, settings, opts);
   });
 }
@@ -91,7 +86,7 @@ export function getMailboxExportJobsOutput(
 
 function ask(
   args: unknown,
-  settings: { region: string | undefined; profile: string | undefined },
+  settings: KnownAwsSettings,
   { cache = true, signal }: GetMailboxExportJobsOptions,
 ): Promise<GetMailboxExportJobsResult> {
   const all = typeof args === "object" && args !== null ? { ...args, ...withoutUndefined(settings) } : args;

@@ -1,18 +1,16 @@
 import * as pulumi from "@pulumi/pulumi";
 import { getMailboxExportJobs, getMailboxExportJobsOutput } from "pulumi-workmail-exports";
 
-const config = new pulumi.Config();
-const organizationId = config.require("organizationId");
-const secretId = pulumi.secret(organizationId);
+const organizationId = new pulumi.Config().require("organizationId");
+const args = { organizationId, pageSize: 10 };
 
-// The whole, twice the same question with other filters, and once the same anew.
-export const all = getMailboxExportJobs({ organizationId, pageSize: 10 }).then(({ ids }) => ids);
-export const completed = getMailboxExportJobs({ organizationId, pageSize: 10, states: ["COMPLETED"] }).then(
-  ({ ids }) => ids,
-);
-export const anew = getMailboxExportJobs({ organizationId, pageSize: 10 }, { cache: false }).then(
-  ({ counts }) => counts.total,
-);
-export const ofOutput = getMailboxExportJobsOutput({ organizationId: pulumi.output(organizationId), pageSize: 10 })
-  .counts.total;
-export const secret = getMailboxExportJobsOutput({ organizationId: secretId, pageSize: 10 }).counts.total;
+// The same question three times, then once anew.
+export const all = getMailboxExportJobs(args).then(({ ids }) => ids);
+export const completed = getMailboxExportJobs({ ...args, states: ["COMPLETED"] }).then(({ counts }) => counts);
+export const ofOutput: pulumi.Output<number> = getMailboxExportJobsOutput({
+  ...args,
+  organizationId: pulumi.output(organizationId),
+}).counts.total;
+export const anew = getMailboxExportJobs(args, { cache: false }).then(({ counts }) => counts.total);
+export const secret = getMailboxExportJobsOutput({ ...args, organizationId: pulumi.secret(organizationId) }).counts
+  .total;

@@ -1,0 +1,235 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { organizationId, workMailWith } from "../support/organization";
+import { openStack, SECRET, type StackOptions, type TestStack, UNKNOWN } from "./support";
+import { startAwsProvider } from "./support/awsProvider";
+
+jest.setTimeout(180_000);
+
+const cleanups: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+});
+
+async function opened(options: StackOptions): Promise<TestStack> {
+  const stack = await openStack({ config: { organizationId: { value: organizationId } }, ...options });
+  cleanups.push(() => stack.dispose());
+  return stack;
+}
+
+/** A program of a few lines, for what must fail. */
+const programOf = (body: string) => ({
+  "index.ts": `
+    import * as pulumi from "@pulumi/pulumi";
+    import * as aws from "@pulumi/aws";
+    import { getMailboxExportJobs, getMailboxExportJobsOutput, MailboxExportJobs } from "pulumi-workmail-exports";
+    const organizationId: string = ${JSON.stringify(organizationId)};
+    ${body}
+  `,
+});
+
+describe("getMailboxExportJobs", () => {
+  test("is known in preview; the same question is read once in a run, a secret one gives a secret result", async () => {
+    const { emulator } = await workMailWith(25);
+    const env = { AWS_ENDPOINT_URL_WORKMAIL: emulator.url };
+    const stack = await opened({ program: "test/engine/programs/function.ts", env });
+    const preview = await stack.preview();
+    expect(preview.outputs).toMatchObject({
+      completed: { other: 0, running: 0 },
+      ofOutput: 25,
+      anew: 25,
+      secret: SECRET,
+    });
+    expect(preview.outputs["all"]).toHaveLength(25);
+    // Three pages for the question asked four times, and three for the one asked anew.
+    expect(emulator.requests).toHaveLength(6);
+    const up = await stack.up();
+    expect(up.stackOutputs["secret"]).toEqual({ value: 25, secret: true });
+    expect(up.stackOutputs["ofOutput"]).toEqual({ value: 25, secret: false });
+    // Another run asks again: nothing of the one before answers.
+    expect(emulator.requests).toHaveLength(12);
+    await stack.preview({ expectNoChanges: true });
+  });
+
+  test("with dependsOn is unknown while a resource is to be created, and read after it in up", async () => {
+    const { emulator } = await workMailWith(5);
+    const env = { AWS_ENDPOINT_URL_WORKMAIL: emulator.url };
+    const stack = await opened({ program: "test/engine/programs/dependsOn.ts", env });
+    const preview = await stack.preview();
+    expect(preview.outputs).toEqual({ before: 5, afterBucket: UNKNOWN, afterList: UNKNOWN, afterComponent: UNKNOWN });
+    expect(emulator.requests).toHaveLength(1);
+    const up = await stack.up();
+    expect(up.outputs).toEqual({ before: 5, afterBucket: 5, afterList: 5, afterComponent: 5 });
+    // What was read before does not answer for after.
+    expect(emulator.requests).toHaveLength(1 + 4);
+    expect((await stack.preview()).outputs).toEqual(up.outputs);
+  });
+
+  test("beside the resource gives the same", async () => {
+    const { emulator } = await workMailWith(12);
+    const env = { AWS_ENDPOINT_URL_WORKMAIL: emulator.url };
+    const stack = await opened({ program: "test/engine/programs/both.ts", env });
+    expect((await stack.preview()).outputs).toEqual({ same: true, count: 12 });
+    expect((await stack.up()).outputs).toEqual({ same: true, count: 12 });
+  });
+
+  test("shows its progress as a status line that stays in no log, once it takes more than a few pages", async () => {
+    const { emulator } = await workMailWith(60);
+    const stack = await opened({
+      files: programOf(
+        `export const total = getMailboxExportJobs({ organizationId, pageSize: 10 }).then((r) => r.counts.total);`,
+      ),
+      env: { AWS_ENDPOINT_URL_WORKMAIL: emulator.url },
+    });
+    const { diagnostics } = await stack.preview();
+    const progress = diagnostics.filter(({ message }) => message.includes("Reading mailbox export jobs"));
+    expect(progress.map(({ message }) => message.trim())).toEqual([
+      "Reading mailbox export jobs: 40 so far, from 4 pages",
+      "Reading mailbox export jobs: 50 so far, from 5 pages",
+      "Reading mailbox export jobs: 60 so far, from 6 pages",
+    ]);
+    expect(progress.every(({ ephemeral }) => ephemeral === true)).toBe(true);
+  });
+});
+
+describe("an aws.Provider", () => {
+  async function withProfile(): Promise<Record<string, string>> {
+    const folder = await mkdtemp(join(tmpdir(), "profile-"));
+    cleanups.push(() => rm(folder, { recursive: true }));
+    const file = join(folder, "credentials");
+    await writeFile(file, "[mail]\naws_access_key_id = AKIDMAIL\naws_secret_access_key = x\n");
+    const provider = await startAwsProvider();
+    cleanups.push(provider.close);
+    return { ...provider.env, AWS_SHARED_CREDENTIALS_FILE: file };
+  }
+
+  test("gives region and profile, also as the parent's; the argument goes before it", async () => {
+    const { emulator } = await workMailWith(1);
+    const env = { AWS_ENDPOINT_URL_WORKMAIL: emulator.url, ...(await withProfile()) };
+    const stack = await opened({ program: "test/engine/programs/awsProvider.ts", env });
+    const expected = {
+      plain: "eu-west-1",
+      ofParent: "eu-west-1",
+      output: "eu-west-1",
+      argument: "us-west-2",
+      resource: "eu-west-1",
+    };
+    expect((await stack.preview()).outputs).toEqual(expected);
+    expect((await stack.up()).outputs).toEqual(expected);
+    expect(new Set(emulator.requests.map(({ accessKeyId }) => accessKeyId))).toEqual(new Set(["AKIDMAIL"]));
+  });
+
+  test("whose region is not known yet is an error in the plain form, and unknown in the output form", async () => {
+    const { emulator } = await workMailWith(1);
+    const env = { AWS_ENDPOINT_URL_WORKMAIL: emulator.url, ...(await withProfile()) };
+    const later = `
+      class Later extends pulumi.dynamic.Resource {
+        declare readonly region: pulumi.Output<string>;
+        constructor() {
+          super({ create: async () => ({ id: "x", outs: { region: "eu-west-1" } }), delete: async () => undefined }, "later", { region: undefined });
+        }
+      }
+      const provider = new aws.Provider("later", { region: new Later().region as pulumi.Output<aws.Region> });
+    `;
+    const plain = await opened({
+      files: programOf(`${later} export const r = getMailboxExportJobs({ organizationId }, { provider });`),
+      env,
+    });
+    const { ok, text } = await plain.attempt("preview");
+    expect(ok).toBe(false);
+    expect(text).toContain("opts.provider has a region that this run does not know");
+    const output = await opened({
+      files: programOf(
+        `${later} export const r = getMailboxExportJobsOutput({ organizationId }, { provider }).region;`,
+      ),
+      env,
+    });
+    expect((await output.preview()).outputs).toEqual({ r: UNKNOWN });
+    expect(emulator.requests).toEqual([]);
+    expect((await output.up()).outputs).toEqual({ r: "eu-west-1" });
+  });
+
+  test.each([
+    [
+      `new aws.Provider("p", { region: "eu-west-1", accessKey: "AKID", secretKey: "x" })`,
+      "sets accessKey and secretKey, which are not taken over",
+    ],
+    [
+      `new aws.Provider("p", { region: "eu-west-1", assumeRoles: [{ roleArn: "arn:aws:iam::123456789012:role/x" }] })`,
+      "sets assumeRoles, which are not taken over",
+    ],
+  ])("that is somebody by other means is refused: %s", async (provider, said) => {
+    const { emulator } = await workMailWith(1);
+    const env = { AWS_ENDPOINT_URL_WORKMAIL: emulator.url, ...(await withProfile()) };
+    const program = `export const r = getMailboxExportJobs({ organizationId }, { provider: ${provider} });`;
+    const stack = await opened({ files: programOf(program), env });
+    const { ok, text } = await stack.attempt("preview");
+    expect(ok).toBe(false);
+    expect(text).toContain(said);
+    expect(emulator.requests).toEqual([]);
+  });
+});
+
+describe("an error in a program", () => {
+  test.each([
+    [
+      "an Output",
+      "organizationId: pulumi.output(organizationId) as never",
+      "organizationId is an Output: use getMailboxExportJobsOutput",
+    ],
+    [
+      "a Promise",
+      "organizationId, states: Promise.resolve([]) as never",
+      "states is a Promise: use getMailboxExportJobsOutput",
+    ],
+    ["an Output in a list", "organizationId, entityIds: [pulumi.output('a')] as never", "entityIds.0 is an Output"],
+    ["a bad argument", "organizationId: 'm-1'", "organizationId must be a WorkMail organization id"],
+    ["a missing one", "organizationId: undefined as never", "organizationId is required"],
+  ])("for %s is one message without a stack, and nothing is sent", async (_name, args, said) => {
+    const { emulator } = await workMailWith(1);
+    const stack = await opened({
+      files: programOf(`export const r = getMailboxExportJobs({ ${args} });`),
+      env: { AWS_ENDPOINT_URL_WORKMAIL: emulator.url },
+    });
+    const { ok, diagnostics, text } = await stack.attempt("preview");
+    expect(ok).toBe(false);
+    const errors = diagnostics.filter(({ severity }) => severity === "error");
+    expect(errors.map(({ message }) => message)).toEqual([expect.stringContaining(said)]);
+    expect(text).not.toMatch(/^\s+at /m);
+    expect(emulator.requests).toEqual([]);
+  });
+
+  test.each(["getMailboxExportJobs", "getMailboxExportJobsOutput"])(
+    "from WorkMail through %s is one message without a stack",
+    async (form) => {
+      const { emulator } = await workMailWith(1, {
+        faults: [{ kind: "error", code: "ExpiredTokenException", message: "The security token is expired", times: 9 }],
+      });
+      const stack = await opened({
+        files: programOf(`export const r = ${form}({ organizationId });`),
+        env: { AWS_ENDPOINT_URL_WORKMAIL: emulator.url },
+      });
+      const { ok, diagnostics, text } = await stack.attempt("preview");
+      expect(ok).toBe(false);
+      const errors = diagnostics.filter(({ severity }) => severity === "error");
+      expect(errors.map(({ message }) => message)).toEqual([
+        expect.stringMatching(/ExpiredTokenException: The security token is expired[\s\S]*aws sso login/),
+      ]);
+      expect(text).not.toMatch(/^\s+at /m);
+    },
+  );
+
+  test("can be caught by its class", async () => {
+    const { emulator } = await workMailWith(1);
+    const stack = await opened({
+      files: programOf(`
+        import { InvalidArgumentsError } from "pulumi-workmail-exports";
+        export const caught = getMailboxExportJobs({ organizationId: "" })
+          .catch((error) => error instanceof InvalidArgumentsError && error.failures.length);
+      `),
+      env: { AWS_ENDPOINT_URL_WORKMAIL: emulator.url },
+    });
+    expect((await stack.preview()).outputs).toEqual({ caught: 1 });
+  });
+});
