@@ -48,15 +48,17 @@ export async function listen({ port, latencyMs, respond }: ListenOptions): Promi
 
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("emulator: the server has no port");
-  return {
-    url: `http://${HOST}:${address.port}`,
-    async close() {
-      if (!server.listening) return;
-      const closed = once(server, "close");
-      closing.abort();
-      server.close();
-      server.closeAllConnections();
-      await closed;
-    },
+  const shut = async (): Promise<void> => {
+    const closed = once(server, "close");
+    closing.abort();
+    server.close();
+    server.closeAllConnections();
+    await closed;
   };
+  let closed: Promise<void> | undefined;
+  const close = (): Promise<void> => {
+    closed ??= shut();
+    return closed;
+  };
+  return { url: `http://${HOST}:${address.port}`, close };
 }

@@ -1,5 +1,6 @@
 import { DescribeMailboxExportJobCommand, EntityNotFoundException } from "@aws-sdk/client-workmail";
 import { errorOf, hoursAgo, job, ORGANIZATION, OTHER_ORGANIZATION, organization, started } from "./harness";
+import { call } from "./raw";
 
 const describeJob = (JobId = "job-1", OrganizationId = ORGANIZATION) =>
   new DescribeMailboxExportJobCommand({ JobId, OrganizationId });
@@ -36,6 +37,23 @@ describe("DescribeMailboxExportJob", () => {
       StartTime: new Date(hoursAgo(2)),
       EndTime: new Date(Date.parse(hoursAgo(2)) + 90_000),
     });
+  });
+
+  test("the answer has no JobId on the wire, where the SDK cannot drop it", async () => {
+    const { emulator } = await started({ jobs: [job()] });
+    const input = { OrganizationId: ORGANIZATION, JobId: "job-1" };
+    const { body } = await call(emulator.url, "DescribeMailboxExportJob", input);
+    expect(Object.keys(body).sort()).toEqual([
+      "EntityId",
+      "EstimatedProgress",
+      "KmsKeyArn",
+      "RoleArn",
+      "S3BucketName",
+      "S3Path",
+      "S3Prefix",
+      "StartTime",
+      "State",
+    ]);
   });
 
   test.each([

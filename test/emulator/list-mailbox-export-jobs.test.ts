@@ -4,6 +4,7 @@ import {
   paginateListMailboxExportJobs,
 } from "@aws-sdk/client-workmail";
 import { hoursAgo, job, jobs, NOW, ORGANIZATION, OTHER_ORGANIZATION, organization, started } from "./harness";
+import { call } from "./raw";
 
 const list = (input: Partial<ListMailboxExportJobsCommandInput> = {}) =>
   new ListMailboxExportJobsCommand({ OrganizationId: ORGANIZATION, ...input });
@@ -35,6 +36,23 @@ describe("ListMailboxExportJobs", () => {
         StartTime: new Date(hoursAgo(3)),
         EndTime: new Date(hoursAgo(2.5)),
       },
+    ]);
+  });
+
+  test("the answer has no other members on the wire, where the SDK cannot drop them", async () => {
+    const { emulator } = await started({ jobs: [job({ end: { state: "FAILED", afterSeconds: 1, errorInfo: "x" } })] });
+    const { body } = await call(emulator.url, "ListMailboxExportJobs", { OrganizationId: ORGANIZATION });
+    expect(Object.keys(body)).toEqual(["Jobs"]);
+    const [listed] = body["Jobs"] as object[];
+    expect(Object.keys(listed ?? {}).sort()).toEqual([
+      "EndTime",
+      "EntityId",
+      "EstimatedProgress",
+      "JobId",
+      "S3BucketName",
+      "S3Path",
+      "StartTime",
+      "State",
     ]);
   });
 

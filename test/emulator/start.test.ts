@@ -83,7 +83,9 @@ describe("close", () => {
     expect(await waiting).toBeInstanceOf(Error);
   });
 
-  test("ends at once while an idle connection is kept alive, and while an answer is still to come", async () => {
+  test("ends at once while an answer is still to come, and leaves no timer behind", async () => {
+    const timers = () => process.getActiveResourcesInfo().filter((each) => each === "Timeout").length;
+    const timersBefore = timers();
     const { client, emulator } = await started({ jobs: jobs(5), latencyMs: 60_000 });
     const waiting = errorOf(client.send(list));
     while (emulator.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
@@ -91,12 +93,16 @@ describe("close", () => {
     await emulator.close();
     expect(performance.now() - before).toBeLessThan(500);
     expect(await waiting).toBeInstanceOf(Error);
+    client.destroy();
+    expect(timers()).toBe(timersBefore);
   });
 
   test("may be called twice, also at the same time", async () => {
     const { client, clientWith, emulator } = await started({ jobs: jobs(1) });
     await client.send(list);
-    await Promise.all([emulator.close(), emulator.close()]);
+    const [first, second] = [emulator.close(), emulator.close()];
+    expect(second).toBe(first);
+    await first;
     await emulator.close();
     expect((await errorOf(clientWith({}).send(list))).message).toContain("ECONNREFUSED");
   });
