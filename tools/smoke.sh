@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# Packs the package as it is published, installs it in an empty folder, and imports it both ways there: a build can
+# compile and still not be usable.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+
+pulumi=$(node -p 'require("@pulumi/pulumi/package.json").version')
+npm pack --silent --pack-destination "$folder" >/dev/null
+cd "$folder"
+npm init --yes >/dev/null
+npm install --silent --no-audit --no-fund ./pulumi-workmail-exports-*.tgz "@pulumi/pulumi@$pulumi"
+
+cat >common.cjs <<'JS'
+const { getMailboxExportJobs, InvalidArgumentsError, MailboxExportJobs } = require("pulumi-workmail-exports");
+const { start } = require("pulumi-workmail-exports/emulator");
+const { mailboxExportJobs } = require("pulumi-workmail-exports/dynamic");
+const assert = require("node:assert");
+assert.strictEqual(typeof MailboxExportJobs, "function");
+assert.strictEqual(typeof start, "function");
+assert.strictEqual(typeof mailboxExportJobs().check, "function");
+assert.rejects(getMailboxExportJobs({ organizationId: "" }), InvalidArgumentsError).then(() => console.log("CommonJS: ok"));
+JS
+cat >module.mjs <<'JS'
+import { sampleOrganization, start } from "pulumi-workmail-exports/emulator";
+import { getMailboxExportJobs } from "pulumi-workmail-exports";
+import assert from "node:assert";
+const organizationId = "m-0123456789abcdef0123456789abcdef";
+const seed = { organizations: [sampleOrganization({ organizationId, jobs: 250, now: new Date() })] };
+const emulator = await start({ seed });
+const { counts } = await getMailboxExportJobs({ organizationId, region: "us-east-1", endpoint: emulator.url });
+await emulator.close();
+assert.strictEqual(counts.total, 250);
+console.log("ES module: ok");
+JS
+export AWS_ACCESS_KEY_ID=smoke AWS_SECRET_ACCESS_KEY=smoke
+node common.cjs
+node module.mjs
+npx --no-install workmail-exports --help >/dev/null
+echo "command: ok"
