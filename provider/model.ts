@@ -148,11 +148,11 @@ export interface GetMailboxExportJobsResult extends MailboxExportJobFilters {
   readonly region: string;
   readonly includeDetails: boolean;
   /** The identifiers of `jobs`, in the same order. */
-  readonly ids: readonly string[];
+  readonly ids: string[];
   /** The jobs that pass the filters: newest first, jobs of the same time by `jobId`, jobs without a start time last. */
-  readonly jobs: readonly MailboxExportJob[];
+  readonly jobs: MailboxExportJob[];
   /** How many of `jobs` there are, in total and by state. */
   readonly counts: MailboxExportJobCounts;
   /** The newest of `jobs` of each user or resource, by entity id. */
-  readonly latestByEntity: Readonly<Record<string, MailboxExportJob>>;
+  readonly latestByEntity: Record<string, MailboxExportJob>;
 }

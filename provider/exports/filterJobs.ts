@@ -13,10 +13,7 @@ import type { MailboxExportJob, MailboxExportJobFilters } from "../model";
  * @throws InvalidArgumentsError for an unknown filter or a value that breaks its rule, all at once.
  * @public
  */
-export function filterJobs(
-  jobs: readonly MailboxExportJob[],
-  filters: MailboxExportJobFilters,
-): readonly MailboxExportJob[] {
+export function filterJobs(jobs: readonly MailboxExportJob[], filters: MailboxExportJobFilters): MailboxExportJob[] {
   requireArguments<MailboxExportJobFilters>("filterJobs", filters, filterRules);
   const { states, entityIds, s3BucketName, s3PathPrefix } = filters;
   const from = parseRfc3339(filters.startedAfter);

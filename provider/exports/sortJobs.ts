@@ -6,7 +6,7 @@ import type { MailboxExportJob } from "../model";
  *
  * @internal
  */
-export function sortJobs(jobs: readonly MailboxExportJob[]): readonly MailboxExportJob[] {
+export function sortJobs(jobs: readonly MailboxExportJob[]): MailboxExportJob[] {
   return [...jobs].sort(compareJobs);
 }
 

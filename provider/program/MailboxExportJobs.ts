@@ -35,15 +35,15 @@ export class MailboxExportJobs extends pulumi.dynamic.Resource {
   /** The region that was asked, wherever it was said. */
   declare readonly region: pulumi.Output<string>;
   /** The jobs as state holds them: by job id. */
-  declare readonly jobsById: pulumi.Output<Readonly<Record<string, MailboxExportJob>>>;
+  declare readonly jobsById: pulumi.Output<Record<string, MailboxExportJob>>;
   /** The jobs: newest first, jobs of the same time by `jobId`, jobs without a start time last. */
-  readonly jobs: pulumi.Output<readonly MailboxExportJob[]>;
+  readonly jobs: pulumi.Output<MailboxExportJob[]>;
   /** The identifiers of `jobs`, in the same order. */
-  readonly ids: pulumi.Output<readonly string[]>;
+  readonly ids: pulumi.Output<string[]>;
   /** How many jobs there are, in total and by state. */
   readonly counts: pulumi.Output<MailboxExportJobCounts>;
   /** The newest job of each user or resource, by entity id. */
-  readonly latestByEntity: pulumi.Output<Readonly<Record<string, MailboxExportJob>>>;
+  readonly latestByEntity: pulumi.Output<Record<string, MailboxExportJob>>;
 
   /**
    * @param opts `provider` takes an `aws.Provider`, for its region and profile.
