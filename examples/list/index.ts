@@ -20,6 +20,7 @@ export const latestCompleted = exportJobs.latestByEntity.apply(
   (latest) => filterJobs(Object.values(latest), { states: ["COMPLETED"] }).length,
 );
 
+// By job id and not as a list: one more is then one new entry of a preview, and not a change of all behind it.
 export const failedJobs = failed.then(({ jobs }) =>
-  jobs.map(({ entityId, jobId, endTime, errorInfo }) => ({ entityId, jobId, endTime, errorInfo })),
+  Object.fromEntries(jobs.map(({ jobId, entityId, errorInfo }) => [jobId, { entityId, errorInfo }])),
 );
