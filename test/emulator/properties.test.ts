@@ -124,7 +124,7 @@ describe("the progress of a job", () => {
   });
 
   test("of a job without an end comes near 99 and never past it", () => {
-    const [early, late] = statuses(undefined, [3_600_000, 1e18]);
+    const [early, late] = statuses(undefined, [3_600_000, 1e30]);
     // So late that the fraction is rounded to 1.
     expect([early?.status?.estimatedProgress, late?.status?.estimatedProgress]).toEqual([50, 99]);
   });
