@@ -1,4 +1,4 @@
-import type { SeedJob, SeedJobEnd } from "./seed-types";
+import type { SeedJob, SeedJobEnd } from "./seedTypes";
 
 /** A job as the store keeps it: a seed job with its gaps filled and its start as a number. @internal */
 export interface Job {

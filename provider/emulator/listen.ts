@@ -4,7 +4,7 @@ import { text } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Answer } from "./answer";
 import type { Envelope } from "./envelope";
-import type { RequestEntry } from "./request-log";
+import type { RequestEntry } from "./requestLog";
 
 const HOST = "127.0.0.1";
 

@@ -7,7 +7,7 @@ import { isJsonObject, type JsonObject } from "./json";
 import type { Service } from "./operations/define";
 import { type OperationName, operations } from "./operations/table";
 import { openPosition } from "./pager";
-import { newEntry, type RequestEntry } from "./request-log";
+import { newEntry, type RequestEntry } from "./requestLog";
 import type { Position } from "./tokens";
 
 /** @internal */

@@ -1,5 +1,5 @@
 import { randomFrom } from "./random";
-import type { SeedJob, SeedJobEnd, SeedOrganization } from "./seed-types";
+import type { SeedJob, SeedJobEnd, SeedOrganization } from "./seedTypes";
 
 /** @public */
 export interface SampleOptions {

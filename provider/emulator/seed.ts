@@ -11,8 +11,8 @@ import {
   rule,
   type SeedProblem,
   shaped,
-} from "./seed-checks";
-import type { Seed, SeedJob, SeedJobEnd } from "./seed-types";
+} from "./seedChecks";
+import type { Seed, SeedJob, SeedJobEnd } from "./seedTypes";
 import { shapes } from "./shapes";
 
 /**

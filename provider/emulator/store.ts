@@ -1,7 +1,7 @@
 import { ServiceError } from "./errors";
 import { type Job, jobFromSeed } from "./job";
 import { compareKeys, type Entry, type SortKey } from "./order";
-import type { SeedJob, SeedOrganization } from "./seed-types";
+import type { SeedJob, SeedOrganization } from "./seedTypes";
 
 /** @internal */
 export interface Organization {

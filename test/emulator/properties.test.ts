@@ -2,7 +2,7 @@ import { ListMailboxExportJobsCommand } from "@aws-sdk/client-workmail";
 import fc from "fast-check";
 import type { SeedJobEnd } from "../../provider/emulator";
 import { jobFromSeed } from "../../provider/emulator/job";
-import { jobStatus } from "../../provider/emulator/job-status";
+import { jobStatus } from "../../provider/emulator/jobStatus";
 import { hoursAgo, job, NOW, ORGANIZATION, type Started, started } from "./harness";
 
 const pageSize = fc.integer({ min: 1, max: 100 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { parseSeed, sampleOrganization } from "../../provider/emulator";
 import { jobFromSeed } from "../../provider/emulator/job";
-import { jobStatus } from "../../provider/emulator/job-status";
+import { jobStatus } from "../../provider/emulator/jobStatus";
 import { NOW, ORGANIZATION } from "./harness";
 
 const DAY_MS = 86_400_000;

@@ -1,6 +1,6 @@
 import type { Operation } from "./define";
-import { describeMailboxExportJob } from "./describe-mailbox-export-job";
-import { listMailboxExportJobs } from "./list-mailbox-export-jobs";
+import { describeMailboxExportJob } from "./describeMailboxExportJob";
+import { listMailboxExportJobs } from "./listMailboxExportJobs";
 
 /** Every operation this emulator answers, by its name on the wire. All others are refused by name. @internal */
 export const operations = {

@@ -1,5 +1,5 @@
 import type { Job } from "./job";
-import type { SeedJobEnd } from "./seed-types";
+import type { SeedJobEnd } from "./seedTypes";
 
 /** @internal */
 export interface JobStatus {

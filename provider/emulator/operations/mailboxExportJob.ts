@@ -1,5 +1,5 @@
 import type { Job } from "../job";
-import type { JobStatus } from "../job-status";
+import type { JobStatus } from "../jobStatus";
 import type { JsonObject } from "../json";
 
 const SEVEN_DAYS_MS = 7 * 86_400_000;

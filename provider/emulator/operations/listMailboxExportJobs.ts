@@ -1,9 +1,9 @@
 import { optional, required } from "../input";
-import { jobStatus } from "../job-status";
+import { jobStatus } from "../jobStatus";
 import { DEFAULT_PAGE_SIZE, openPosition, pageAfter } from "../pager";
 import { shapes } from "../shapes";
 import { defineOperation } from "./define";
-import { commonMembers, startedWithinWindow } from "./mailbox-export-job";
+import { commonMembers, startedWithinWindow } from "./mailboxExportJob";
 
 /** {@link https://docs.aws.amazon.com/workmail/latest/APIReference/API_ListMailboxExportJobs.html} @internal */
 export const listMailboxExportJobs = defineOperation({

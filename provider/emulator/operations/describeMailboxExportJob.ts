@@ -1,9 +1,9 @@
 import { ServiceError } from "../errors";
 import { required } from "../input";
-import { jobStatus } from "../job-status";
+import { jobStatus } from "../jobStatus";
 import { shapes } from "../shapes";
 import { defineOperation } from "./define";
-import { commonMembers, startedWithinWindow } from "./mailbox-export-job";
+import { commonMembers, startedWithinWindow } from "./mailboxExportJob";
 
 /**
  * {@link https://docs.aws.amazon.com/workmail/latest/APIReference/API_DescribeMailboxExportJob.html}
