@@ -1,0 +1,44 @@
+import { cpus } from "node:os";
+import { buildPackage } from "../test/engine/support/buildPackage";
+import type { Bench } from "./bench";
+import { type Figure, resultOf } from "./figure";
+import { importPackage } from "./importPackage";
+import { preview } from "./preview";
+import { openProject } from "./project";
+import { readPages } from "./readPages";
+import { renderTable } from "./table";
+
+const benches = { readPages, importPackage, preview } satisfies Record<string, Bench>;
+
+/** `npm run bench`, or `npm run bench -- readPages` for one of them. Exit code 1 when a figure is over its limit. */
+async function main(names: readonly string[]): Promise<void> {
+  const log = (line: string) => process.stderr.write(`${line}\n`);
+  buildPackage(log);
+  const project = await openProject();
+  const figures: Figure[] = [];
+  try {
+    for (const [name, bench] of chosen(names)) {
+      log(`${name} …`);
+      figures.push(...(await bench(project)));
+    }
+  } finally {
+    await project.remove();
+  }
+  console.log(
+    `Node ${process.versions.node}, ${cpus().length} processors. Medians; the emulator answers without latency.`,
+  );
+  console.log(`\n${renderTable(figures)}`);
+  if (!figures.every((figure) => resultOf(figure).ok)) process.exitCode = 1;
+}
+
+function chosen(names: readonly string[]): [string, Bench][] {
+  const unknown = names.filter((name) => !Object.hasOwn(benches, name));
+  if (unknown.length === 0)
+    return Object.entries(benches).filter(([name]) => names.length === 0 || names.includes(name));
+  throw new Error(`no bench ${unknown.join(", ")}; there are ${Object.keys(benches).join(", ")}`);
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 2;
+});
