@@ -70,7 +70,8 @@ export class IncompleteListError extends MailboxExportsError {
   ) {
     super(
       `${subject.operation} for organization ${subject.organizationId} in ${subject.region}: ${detail} ` +
-        `(${pages(subject.pagesRead)} read). Nothing is returned, because the list would be short.`,
+        `(${pages(subject.pagesRead)} read). Nothing is returned, because the list would be short.\n` +
+        "Try again; if it stays so, see whether a proxy or a wrong endpoint stands in between, or report it to AWS.",
     );
   }
 }

@@ -6,6 +6,8 @@ import { withoutUndefined } from "../withoutUndefined";
 import { awsSettings, type KnownAwsSettings, knownAwsSettings } from "./awsSettings";
 import { type DependsOn, dependenciesOf } from "./dependsOn";
 import type { GetMailboxExportJobsOutputArgs } from "./inputs";
+import { keepAlive } from "./keepAlive";
+import { isKnown } from "./known";
 import { rememberingRead } from "./rememberingRead";
 import { requirePlain } from "./requirePlain";
 import { showProgress } from "./showProgress";
@@ -51,11 +53,13 @@ export async function getMailboxExportJobs(
   args: GetMailboxExportJobsArgs,
   opts: GetMailboxExportJobsOptions = {},
 ): Promise<GetMailboxExportJobsResult> {
-  return withoutStackTrace(async () => {
-    requirePlain("getMailboxExportJobs", args);
-    const settings = await knownAwsSettings(awsSettings(args ?? {}, opts));
-    return ask(args, settings, opts);
-  });
+  return keepAlive(() =>
+    withoutStackTrace(async () => {
+      requirePlain("getMailboxExportJobs", args);
+      const settings = await knownAwsSettings(awsSettings(args ?? {}, opts));
+      return ask(args, settings, opts);
+    }),
+  );
 }
 
 /**
@@ -77,11 +81,14 @@ export function getMailboxExportJobsOutput(
   const { dependsOn, cache = dependsOn === undefined } = opts;
   const plain: pulumi.Output<unknown> = pulumi.output(args);
   const settings = pulumi.output(withoutStackTrace(async () => awsSettings(args ?? {}, opts)));
-  return pulumi
+  const result = pulumi
     .all([plain, settings, dependenciesOf(dependsOn)])
     .apply(([known, { region, profile }]) =>
       withoutStackTrace(() => ask(known, { region, profile }, { ...opts, cache })),
     );
+  // Its failure is the result's own, and shows there.
+  keepAlive(() => isKnown(result)).catch(() => undefined);
+  return result;
 }
 
 function ask(

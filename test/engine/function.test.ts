@@ -1,6 +1,8 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import * as pulumi from "@pulumi/pulumi";
+import { getMailboxExportJobs, getMailboxExportJobsOutput } from "../../provider/program/getMailboxExportJobs";
 import { organizationId, workMailWith } from "../support/organization";
 import { openStack, SECRET, type StackOptions, type TestStack, UNKNOWN } from "./support";
 import { startAwsProvider } from "./support/awsProvider";
@@ -91,6 +93,31 @@ describe("getMailboxExportJobs", () => {
     ]);
     expect(progress.every(({ ephemeral }) => ephemeral === true)).toBe(true);
   });
+});
+
+test("an inline program of the Automation API waits for a read, and for the resources that are made of it", async () => {
+  const { emulator } = await workMailWith(3, { latencyMs: 500 });
+  const args = { organizationId, endpoint: emulator.url, region: "us-east-1" };
+  const made = (name: string) => new pulumi.ComponentResource("test:index:Made", name);
+  const stack = await opened({
+    program: async () => {
+      getMailboxExportJobsOutput(args).jobs.apply((jobs) => jobs.map(({ state }) => made(`output-${state}`)));
+      void getMailboxExportJobs(args, { cache: false }).then(({ jobs }) =>
+        jobs.map(({ state }) => made(`plain-${state}`)),
+      );
+    },
+  });
+  process.env["AWS_ACCESS_KEY_ID"] = "test";
+  process.env["AWS_SECRET_ACCESS_KEY"] = "test";
+  const { changes } = await stack.preview();
+  // Another run in the same process asks again: once for the first question, once for the one asked anew.
+  await stack.preview();
+  expect(emulator.requests).toHaveLength(2 + 2);
+  const states = ["COMPLETED", "FAILED", "RUNNING"];
+  expect(changes.map(({ name }) => name).sort()).toEqual([
+    ...states.map((state) => `output-${state}`),
+    ...states.map((state) => `plain-${state}`),
+  ]);
 });
 
 describe("an aws.Provider", () => {
