@@ -81,6 +81,7 @@ export type RequestFailureReason =
   | "regionMissing"
   | "credentialsMissing"
   | "credentialsRejected"
+  | "roleNotAssumed"
   | "accessDenied"
   | "organizationNotFound"
   | "organizationState"

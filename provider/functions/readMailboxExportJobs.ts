@@ -1,3 +1,4 @@
+import { requireEnvironment } from "../arguments/requireEnvironment";
 import { sortJobs } from "../exports/sortJobs";
 import type { MailboxExportJob, ReadMailboxExportJobsArgs } from "../model";
 import { type Connection, connect, type Environment } from "../workmail/connect";
@@ -24,10 +25,11 @@ export interface Reading {
 /**
  * Reads every page, and every job's details if asked to. The arguments are taken as checked.
  *
- * @throws WorkMailRequestError, IncompleteListError
+ * @throws InvalidArgumentsError for the environment; WorkMailRequestError, IncompleteListError
  * @internal
  */
 export async function readMailboxExportJobs(args: ReadMailboxExportJobsArgs, context: ReadContext): Promise<Reading> {
+  requireEnvironment(args, context.environment);
   const timeUp = AbortSignal.timeout((args.timeoutSeconds ?? 600) * 1000);
   const signal = AbortSignal.any(context.signal ? [timeUp, context.signal] : [timeUp]);
   const connection = await connect("ListMailboxExportJobs", args.organizationId, args, context.environment, signal);

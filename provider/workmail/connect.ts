@@ -30,7 +30,8 @@ export interface Connection {
  * A client for WorkMail whose region and credentials are known to be there: the only place where one is made.
  * `operation` is what will be asked first, for the errors.
  *
- * @throws WorkMailRequestError with the reason `regionMissing`, `credentialsMissing`, `timeout` or `aborted`.
+ * @throws WorkMailRequestError with the reason `regionMissing`, `credentialsMissing`, `roleNotAssumed`, `timeout` or
+ * `aborted`.
  * @internal
  */
 export async function connect(
@@ -74,13 +75,18 @@ async function requireCredentials(
     await untilAborted(client.config.credentials(), signal);
   } catch (error) {
     if (signal.aborted) throw toRequestError(error, subject, signal);
-    throw requestError("credentialsMissing", subject, `${whatIsMissing(args)}: ${messageOf(error)}`, error);
+    throw credentialsError(args, subject, error);
   }
 }
 
-function whatIsMissing({ assumeRole, profile }: ConnectionArgs): string {
-  if (assumeRole) return `the role ${assumeRole.roleArn} cannot be assumed`;
-  return profile ? `there are no credentials in the profile ${profile}` : "there are no credentials";
+function credentialsError({ assumeRole, profile }: ConnectionArgs, subject: RequestSubject, error: unknown) {
+  const said = messageOf(error);
+  if (assumeRole) {
+    const detail = `the role ${assumeRole.roleArn} cannot be assumed: ${said}`;
+    return requestError("roleNotAssumed", subject, detail, error);
+  }
+  const where = profile ? ` in the profile ${profile}` : "";
+  return requestError("credentialsMissing", subject, `there are no credentials${where}: ${said}`, error);
 }
 
 function messageOf(error: unknown): string {
@@ -90,7 +96,7 @@ function messageOf(error: unknown): string {
 function clientConfig(args: ConnectionArgs, environment: Environment): WorkMailClientConfig {
   const { profile, endpoint, maxAttempts = 5, requestTimeoutSeconds = 30 } = args;
   // The SDK reads AWS_REGION itself, but not AWS_DEFAULT_REGION, which the AWS CLI and Pulumi's provider go by.
-  const region = args.region ?? environment["AWS_REGION"] ?? environment["AWS_DEFAULT_REGION"];
+  const region = args.region ?? (environment["AWS_REGION"] || environment["AWS_DEFAULT_REGION"] || undefined);
   const silence = requestTimeoutSeconds * 1000;
   return {
     ...withoutUndefined({ region, profile, endpoint, credentials: credentialsOf(args, region) }),

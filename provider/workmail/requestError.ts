@@ -43,7 +43,8 @@ function whatCameBack({ name = "Error", message = "", code, httpStatus }: Foreig
   if (name === "SyntaxError") return "the answer is not JSON";
   const [firstLine = ""] = message.split("\n");
   const said = firstLine.replace(/[\s.]+$/, "") || "no message";
-  return code !== undefined && !said.includes(code) ? `${code}: ${said}${status}` : `${name}: ${said}${status}`;
+  const kind = code !== undefined && !said.includes(code) ? code : name;
+  return `${kind === "Error" ? "" : `${kind}: `}${said}${status}`;
 }
 
 function tries({ attempts, requestId }: ForeignError): string {

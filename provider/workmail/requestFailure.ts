@@ -78,6 +78,9 @@ export const adviceFor = {
   credentialsRejected: () =>
     "The credentials are expired, revoked or not meant for this: renew them (`aws sso login`, a new session token) " +
     "and see with `aws sts get-caller-identity` whose they are.",
+  roleNotAssumed: () =>
+    "See that the role's trust policy names this identity (and the externalId, if it asks for one), that this identity " +
+    "may sts:AssumeRole it, and that the network reaches STS.",
   accessDenied: ({ operation, organizationId, region }) =>
     `Allow workmail:${operation} on arn:aws:workmail:${region}:*:organization/${organizationId} ` +
     "in a policy of this identity; a service control policy can refuse it as well.",

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Emulator } from "../../provider/emulator";
-import { WorkMailRequestError } from "../../provider/errors";
+import { InvalidArgumentsError, WorkMailRequestError } from "../../provider/errors";
 import { getMailboxExportJobs } from "../../provider/functions/getMailboxExportJobs";
 import {
   contextOf,
@@ -114,6 +114,33 @@ describe("the endpoint", () => {
   });
 });
 
+describe("an environment that cannot be right", () => {
+  test.each([
+    [
+      { AWS_ENDPOINT_URL_WORKMAIL: "localhost:4580" },
+      /^the environment: AWS_ENDPOINT_URL_WORKMAIL must be an http or https URL.*; got 'localhost:4580'$/,
+    ],
+    [{ AWS_ENDPOINT_URL: "abc" }, /^the environment: AWS_ENDPOINT_URL must be an http or https URL/],
+    [{ AWS_REGION: "moon" }, /^the environment: AWS_REGION must be the name of an AWS region/],
+  ])("%j is an error that names the variable", async (environment, message) => {
+    const error = await rejectionOf(getMailboxExportJobs({ organizationId }, contextOf({ environment })));
+    expect(error).toBeInstanceOf(InvalidArgumentsError);
+    expect(error).toMatchObject({ message: expect.stringMatching(message) });
+  });
+
+  test("does not matter where the arguments say it, or where it is empty", async () => {
+    const { emulator } = await workMailWith(1);
+    const args = { organizationId, region, endpoint: emulator.url };
+    const wrong = { AWS_ENDPOINT_URL_WORKMAIL: "abc", AWS_REGION: "moon" };
+    expect((await getMailboxExportJobs(args, contextOf({ environment: wrong }))).jobs).toHaveLength(1);
+    const empty = { AWS_REGION: "", AWS_DEFAULT_REGION: "eu-west-1" };
+    expect(
+      (await getMailboxExportJobs({ organizationId, endpoint: emulator.url }, contextOf({ environment: empty })))
+        .region,
+    ).toBe("eu-west-1");
+  });
+});
+
 describe("credentials", () => {
   test("that are nowhere are one error that says where to put them, and nothing is sent", async () => {
     const { emulator } = await workMailWith(1);
@@ -167,7 +194,7 @@ describe("assumeRole", () => {
     const args = { organizationId, region, endpoint: emulator.url, assumeRole: { roleArn } };
     const error = await rejectionOf(getMailboxExportJobs(args, contextOf()));
     expect(error).toMatchObject({
-      reason: "credentialsMissing",
+      reason: "roleNotAssumed",
       message: expect.stringMatching(
         /the role arn:aws:iam::123456789012:role\/mail-reader cannot be assumed: .*not authorized/,
       ),
