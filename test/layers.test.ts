@@ -67,7 +67,9 @@ test("the SDK is loaded on first use: elsewhere only its types are imported", ()
 });
 
 test("one file makes a client", () => {
-  const making = files.filter((file) => /^(?! \*).*new [\w.]*Client\(/m.test(readFileSync(join(provider, file), "utf8")));
+  const making = files.filter((file) =>
+    /^(?! \*).*new [\w.]*Client\(/m.test(readFileSync(join(provider, file), "utf8")),
+  );
   expect(making).toEqual(["workmail/connect.ts"]);
 });
 
