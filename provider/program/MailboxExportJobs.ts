@@ -54,9 +54,18 @@ export class MailboxExportJobs extends pulumi.dynamic.Resource {
     // The class must name every output, or one that `check` leaves out would be absent in preview instead of unknown.
     const properties = { ...args, ...settings, jobsById: undefined };
     super(mailboxExportJobsProvider, name, properties, ownOpts, "workmail-exports", "MailboxExportJobs");
-    this.jobs = this.jobsById.apply((jobsById) => sortJobs(Object.values(jobsById)));
+    this.jobs = this.jobsById.apply((jobsById) => sortJobs(Object.values(requireJobs(name, jobsById))));
     this.ids = this.jobs.apply((jobs) => jobs.map(({ jobId }) => jobId));
     this.counts = this.jobs.apply(countJobs);
     this.latestByEntity = this.jobs.apply(latestByEntity);
   }
+}
+
+// The provider always gives them; a mock of the resource can forget to, and no list must not pass for an empty one.
+function requireJobs<Jobs>(name: string, jobsById: Jobs | undefined): Jobs {
+  if (jobsById !== undefined) return jobsById;
+  throw new pulumi.RunError(
+    `MailboxExportJobs ${name} has no jobsById. A mock of it must return the jobs by job id: ` +
+      '{ state: { ...inputs, region: "us-east-1", jobsById: { "job-1": { jobId: "job-1", state: "COMPLETED" } } } }.',
+  );
 }
