@@ -115,7 +115,7 @@ describe("without options", () => {
       },
     });
     expect({ exitCode, left }).toEqual({ exitCode: 130, left: [] });
-    expect(stderr).toBe("\nstopped; the temporary folder is removed and nothing is left running\n");
+    expect(stderr).toBe("\nstopped; temporary folders are removed and nothing is left running\n");
     expect(titlesOf(stdout)).toHaveLength(2);
   });
 });

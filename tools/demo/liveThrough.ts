@@ -60,7 +60,8 @@ async function tell(stage: Stage, time: PassingTime): Promise<void> {
   await stage.run(steps.destroy);
   stage.total(
     `Only lists and details were asked for: WorkMail was read, and not changed.
-Your own organization, read only: npm start -- --organization-id m-… --region us-east-1`,
+Now your own organization, which is only read:
+  npm start -- --organization-id m-… --region us-east-1`,
   );
 }
 

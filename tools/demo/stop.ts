@@ -1,4 +1,5 @@
 import { constants } from "node:os";
+import { setTimeout } from "node:timers/promises";
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
@@ -9,7 +10,7 @@ export class Stopped extends Error {
   readonly exitCode: number;
 
   constructor(signal: (typeof SIGNALS)[number]) {
-    super("stopped; the temporary folder is removed and nothing is left running");
+    super("stopped; temporary folders are removed and nothing is left running");
     this.exitCode = 128 + constants.signals[signal];
   }
 }
@@ -23,17 +24,24 @@ export function stopOnSignals(): AbortSignal {
   return controller.signal;
 }
 
-/** The promise's value, or an error as soon as the user wants it to end. */
+/** How long what was interrupted may take to clean up after itself. */
+const GRACE_MS = 3_000;
+
+/** The promise's value; or, once the user wants it to end, an error as soon as the promise is done or overdue. */
 export async function unlessStopped<Value>(promise: Promise<Value>, stop: AbortSignal): Promise<Value> {
+  const settled = promise.then(
+    () => undefined,
+    () => undefined,
+  );
+  const stopped = untilAborted(stop).then(() => Promise.race([settled, setTimeout(GRACE_MS)]));
+  await Promise.race([settled, stopped]);
   stop.throwIfAborted();
-  let onAbort: () => void = () => undefined;
-  const stopped = new Promise<never>((_resolve, reject) => {
-    onAbort = () => reject(stop.reason);
-    stop.addEventListener("abort", onAbort);
+  return promise;
+}
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
   });
-  try {
-    return await Promise.race([promise, stopped]);
-  } finally {
-    stop.removeEventListener("abort", onAbort);
-  }
 }
