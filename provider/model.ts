@@ -78,17 +78,17 @@ export interface MailboxExportJobCounts {
  */
 export interface MailboxExportJobFilters {
   /** Jobs in one of these states, for example `["COMPLETED"]`. At least one. */
-  readonly states?: readonly MailboxExportJobState[];
+  readonly states?: readonly MailboxExportJobState[] | undefined;
   /** Jobs of one of these users or resources, by entity id. At least one. */
-  readonly entityIds?: readonly string[];
+  readonly entityIds?: readonly string[] | undefined;
   /** Jobs that write to this bucket. */
-  readonly s3BucketName?: string;
+  readonly s3BucketName?: string | undefined;
   /** Jobs whose `s3Path` starts with this text. */
-  readonly s3PathPrefix?: string;
+  readonly s3PathPrefix?: string | undefined;
   /** Jobs started at this time or later: RFC 3339, for example `2026-11-20T00:00:00Z`. */
-  readonly startedAfter?: string;
+  readonly startedAfter?: string | undefined;
   /** Jobs started before this time: RFC 3339. Must be later than `startedAfter`. */
-  readonly startedBefore?: string;
+  readonly startedBefore?: string | undefined;
 }
 
 /** A role to assume before WorkMail is asked. @public */
@@ -96,11 +96,11 @@ export interface AssumeRole {
   /** The ARN of the role: `arn:aws:iam::123456789012:role/name`. */
   readonly roleArn: string;
   /** The name of the session, 2 to 64 characters. Default: `pulumi-workmail-exports`. */
-  readonly sessionName?: string;
+  readonly sessionName?: string | undefined;
   /** The external id that the role's trust policy asks for. */
-  readonly externalId?: string;
+  readonly externalId?: string | undefined;
   /** How long the session lasts, in seconds: 900 to 43200. Default: 3600. */
-  readonly durationSeconds?: number;
+  readonly durationSeconds?: number | undefined;
 }
 
 /** Where WorkMail is asked, as whom, and with how much patience. @public */
@@ -109,31 +109,34 @@ export interface ConnectionArgs {
    * The AWS region of the organization. Default: the region of `opts.provider`, else the stack's `aws:region`, else
    * `AWS_REGION` or `AWS_DEFAULT_REGION`, else the profile's. WorkMail exists in us-east-1, us-west-2 and eu-west-1.
    */
-  readonly region?: string;
+  readonly region?: string | undefined;
   /** The profile of the shared AWS configuration. Default: that of `opts.provider`, else the stack's `aws:profile`, else the SDK's chain. */
-  readonly profile?: string;
+  readonly profile?: string | undefined;
   /** A role to assume, with the credentials found otherwise. */
-  readonly assumeRole?: AssumeRole;
+  readonly assumeRole?: AssumeRole | undefined;
   /** The URL of another WorkMail, such as the emulator's. Default: `AWS_ENDPOINT_URL_WORKMAIL`, else the service's own. */
-  readonly endpoint?: string;
+  readonly endpoint?: string | undefined;
   /** How often a request is tried in all, throttling and broken connections included: 1 to 100. Default: 5. */
-  readonly maxAttempts?: number;
+  readonly maxAttempts?: number | undefined;
   /** How long one try of one request may be silent, in seconds: above 0, at most 3600. Default: 30. */
-  readonly requestTimeoutSeconds?: number;
+  readonly requestTimeoutSeconds?: number | undefined;
   /** How long the whole read may take, in seconds: above 0, at most 86400. Default: 600. */
-  readonly timeoutSeconds?: number;
+  readonly timeoutSeconds?: number | undefined;
 }
 
 /** What is read: the mailbox export jobs of one organization. @public */
 export interface ReadMailboxExportJobsArgs extends ConnectionArgs {
   /** The identifier of the organization: `m-` and 32 hexadecimal digits. */
   readonly organizationId: string;
-  /** Whether to ask DescribeMailboxExportJob for `errorInfo`, `roleArn`, `kmsKeyArn` and `s3Prefix`: one request a job. Default: false. */
-  readonly includeDetails?: boolean;
+  /**
+   * Whether to ask DescribeMailboxExportJob for `errorInfo`, `roleArn`, `kmsKeyArn` and `s3Prefix`: one request for each
+   * job that passes the filters. Default: false.
+   */
+  readonly includeDetails?: boolean | undefined;
   /** How many jobs to describe at the same time, with `includeDetails`: 1 to 64. Default: 8. */
-  readonly detailsConcurrency?: number;
+  readonly detailsConcurrency?: number | undefined;
   /** How many jobs to ask for in one page: 1 to 100. Every page is read whatever it is. Default: 100. */
-  readonly pageSize?: number;
+  readonly pageSize?: number | undefined;
 }
 
 /** The arguments of {@link getMailboxExportJobs}. @public */

@@ -2,8 +2,10 @@ import * as pulumi from "@pulumi/pulumi";
 import { filterJobs, getMailboxExportJobs, MailboxExportJobs } from "pulumi-workmail-exports";
 
 const config = new pulumi.Config();
-const endpoint = config.get("endpoint");
-const organization = { organizationId: config.require("organizationId"), ...(endpoint && { endpoint }) };
+const organization = {
+  organizationId: config.require("organizationId"),
+  endpoint: config.get("endpoint") || undefined,
+};
 
 // Every job that WorkMail lists, from every page, kept in the stack's state: the next preview shows what has moved on.
 const exportJobs = new MailboxExportJobs("exports", organization);

@@ -5,14 +5,9 @@ import { requireArguments } from "../arguments/requireArguments";
 import type { RulesOf } from "../arguments/rule";
 import { countJobs } from "../exports/countJobs";
 import { filterJobs } from "../exports/filterJobs";
+import { filtersOf } from "../exports/filtersOf";
 import { latestByEntity } from "../exports/latestByEntity";
-import {
-  type GetMailboxExportJobsArgs,
-  type GetMailboxExportJobsResult,
-  type MailboxExportJobFilters,
-  mailboxExportJobStates,
-} from "../model";
-import { withoutUndefined } from "../withoutUndefined";
+import { type GetMailboxExportJobsArgs, type GetMailboxExportJobsResult, mailboxExportJobStates } from "../model";
 import { type ReadContext, type Reading, readMailboxExportJobs } from "./readMailboxExportJobs";
 
 const rules: RulesOf<GetMailboxExportJobsArgs> = { ...readRules, ...filterRules };
@@ -51,11 +46,6 @@ function toResult(args: GetMailboxExportJobsArgs, reading: Reading): GetMailboxE
     counts: countJobs(jobs),
     latestByEntity: latestByEntity(jobs),
   };
-}
-
-function filtersOf(args: GetMailboxExportJobsArgs): MailboxExportJobFilters {
-  const { states, entityIds, s3BucketName, s3PathPrefix, startedAfter, startedBefore } = args;
-  return withoutUndefined({ states, entityIds, s3BucketName, s3PathPrefix, startedAfter, startedBefore });
 }
 
 // Not refused: the service may add states. But "COMPLETE" would give an empty list, and an empty list looks like news.

@@ -1,6 +1,8 @@
 import { requireEnvironment } from "../arguments/requireEnvironment";
+import { filterJobs } from "../exports/filterJobs";
+import { filtersOf } from "../exports/filtersOf";
 import { sortJobs } from "../exports/sortJobs";
-import type { MailboxExportJob, ReadMailboxExportJobsArgs } from "../model";
+import type { GetMailboxExportJobsArgs, MailboxExportJob } from "../model";
 import { type Connection, connect, type Environment } from "../workmail/connect";
 import { describeMailboxExportJobs } from "../workmail/describeMailboxExportJobs";
 import { listMailboxExportJobs } from "../workmail/listMailboxExportJobs";
@@ -16,19 +18,20 @@ export interface ReadContext {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** All that the service shows of an organization's jobs: newest first. @internal */
+/** What the service shows of an organization's jobs: newest first. @internal */
 export interface Reading {
   readonly region: string;
   readonly jobs: readonly MailboxExportJob[];
 }
 
 /**
- * Reads every page, and every job's details if asked to. The arguments are taken as checked.
+ * Reads every page. With `includeDetails` it describes the jobs that pass the filters, and gives those alone; without
+ * it gives every job, whatever the filters are. The arguments are taken as checked.
  *
  * @throws InvalidArgumentsError for the environment; WorkMailRequestError, IncompleteListError
  * @internal
  */
-export async function readMailboxExportJobs(args: ReadMailboxExportJobsArgs, context: ReadContext): Promise<Reading> {
+export async function readMailboxExportJobs(args: GetMailboxExportJobsArgs, context: ReadContext): Promise<Reading> {
   requireEnvironment(args, context.environment);
   const timeUp = AbortSignal.timeout((args.timeoutSeconds ?? 600) * 1000);
   const signal = AbortSignal.any(context.signal ? [timeUp, context.signal] : [timeUp]);
@@ -51,7 +54,8 @@ function warnOfRegion({ region }: Connection, { warn }: ReadContext): void {
 function withDetails(
   connection: Connection,
   jobs: readonly MailboxExportJob[],
-  { includeDetails = false, detailsConcurrency = 8 }: ReadMailboxExportJobsArgs,
+  { includeDetails = false, detailsConcurrency = 8, ...args }: GetMailboxExportJobsArgs,
 ): readonly MailboxExportJob[] | Promise<readonly MailboxExportJob[]> {
-  return includeDetails ? describeMailboxExportJobs(connection, jobs, detailsConcurrency) : jobs;
+  if (!includeDetails) return jobs;
+  return describeMailboxExportJobs(connection, filterJobs(jobs, filtersOf(args)), detailsConcurrency);
 }

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
+import { filtersOf } from "../exports/filtersOf";
 import { type ReadContext, type Reading, readMailboxExportJobs } from "../functions/readMailboxExportJobs";
-import type { ReadMailboxExportJobsArgs } from "../model";
+import type { GetMailboxExportJobsArgs } from "../model";
 
 /**
  * Readings by question, for each run of a program. A run has a monitor of its own; a process can see several runs, as
@@ -9,7 +10,7 @@ import type { ReadMailboxExportJobsArgs } from "../model";
 const readingsOfRuns = new WeakMap<object, Map<string, Promise<Reading>>>();
 
 /** readMailboxExportJobs, but the same question asked twice in one run is read once. A failure is not kept. @internal */
-export function rememberingRead(args: ReadMailboxExportJobsArgs, context: ReadContext): Promise<Reading> {
+export function rememberingRead(args: GetMailboxExportJobsArgs, context: ReadContext): Promise<Reading> {
   const readings = readingsOfThisRun();
   const question = questionOf(args);
   const remembered = readings.get(question);
@@ -29,15 +30,9 @@ function readingsOfThisRun(): Map<string, Promise<Reading>> {
   return readings;
 }
 
-/** What decides the answer; page size, patience and filters do not. */
-function questionOf({
-  organizationId,
-  region,
-  profile,
-  assumeRole,
-  endpoint,
-  includeDetails,
-}: ReadMailboxExportJobsArgs) {
+/** What decides the reading; page size and patience do not, and filters do only where details are asked for. */
+function questionOf(args: GetMailboxExportJobsArgs): string {
+  const { organizationId, region, profile, assumeRole, endpoint, includeDetails = false } = args;
   const role = assumeRole && [assumeRole.roleArn, assumeRole.externalId, assumeRole.sessionName];
-  return JSON.stringify([organizationId, region, profile, role, endpoint, includeDetails ?? false]);
+  return JSON.stringify([organizationId, region, profile, role, endpoint, includeDetails && filtersOf(args)]);
 }

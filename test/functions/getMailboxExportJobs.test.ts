@@ -126,6 +126,33 @@ describe("includeDetails", () => {
     }
   });
 
+  test("asks for the jobs that pass the filters alone, after every page was read", async () => {
+    const { emulator } = await workMailWith(250);
+    const args = { organizationId, region, endpoint: emulator.url, states: ["FAILED"] };
+    const without = await getMailboxExportJobs(args, contextOf());
+    const { ids, jobs } = await getMailboxExportJobs({ ...args, includeDetails: true }, contextOf());
+    expect(ids).toEqual(without.ids);
+    expect(jobs.every(({ errorInfo }) => errorInfo !== undefined)).toBe(true);
+    const operations = emulator.requests.map(({ operation }) => operation);
+    expect(operations.filter((operation) => operation === "DescribeMailboxExportJob")).toHaveLength(ids.length);
+    expect(operations.filter((operation) => operation === "ListMailboxExportJobs")).toHaveLength(6);
+  });
+
+  test("leaves out a job that no longer passes by the time it is described", async () => {
+    const { emulator } = await workMailWith([job("a", "2026-11-24T11:00:00Z"), job("b", "2026-11-24T10:00:00Z")], {
+      faults: [{ kind: "unknownState", operation: "DescribeMailboxExportJob" }],
+    });
+    const args = {
+      organizationId,
+      region,
+      endpoint: emulator.url,
+      states: ["RUNNING"],
+      includeDetails: true,
+      detailsConcurrency: 1,
+    };
+    expect((await getMailboxExportJobs(args, contextOf())).ids).toEqual(["b"]);
+  });
+
   test("without it none of that is there", async () => {
     const { emulator } = await workMailWith(4);
     const { jobs } = await getMailboxExportJobs({ organizationId, region, endpoint: emulator.url }, contextOf());

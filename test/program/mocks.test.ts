@@ -11,7 +11,7 @@ function mocked(state: Record<string, unknown>): Promise<void> {
   });
 }
 
-const settled = <Value>(output: pulumi.Output<Value>): Promise<unknown> => Reflect.get(output, "promise").call(output);
+const settled = <Value>(output: pulumi.Output<Value>) => new Promise((resolve) => output.apply(resolve));
 
 test("a mock that returns jobsById gives every output", async () => {
   await mocked({ region: "us-east-1", jobsById: { a: { jobId: "a", state: "FAILED", entityId: "e" } } });
