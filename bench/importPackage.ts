@@ -18,5 +18,5 @@ export const importPackage: Bench = async ({ script }) => {
   }
   const limit = { atMostMore: 20 };
   // Without the first, which found the disk's cache cold.
-  return [{ what: "importPackage: against @pulumi/pulumi alone", unit: "ms", limit, pairs: pairs.slice(1) }];
+  return [{ what: "importPackage: time against @pulumi/pulumi alone", unit: "ms", limit, pairs: pairs.slice(1) }];
 };

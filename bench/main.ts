@@ -1,4 +1,4 @@
-import { cpus } from "node:os";
+import { availableParallelism, loadavg } from "node:os";
 import { buildPackage } from "../test/engine/support/buildPackage";
 import type { Bench } from "./bench";
 import { type Figure, resultOf } from "./figure";
@@ -24,11 +24,15 @@ async function main(names: readonly string[]): Promise<void> {
   } finally {
     await project.remove();
   }
-  console.log(
-    `Node ${process.versions.node}, ${cpus().length} processors. Medians; the emulator answers without latency.`,
-  );
+  console.log(`${machine()}. Medians; the emulator answers without latency, from a process of its own.`);
   console.log(`\n${renderTable(figures)}`);
   if (!figures.every((figure) => resultOf(figure).ok)) process.exitCode = 1;
+}
+
+// The load says how far to trust the figures: on a busy machine the extremes lie far apart.
+function machine(): string {
+  const [load = 0] = loadavg();
+  return `Node ${process.versions.node}, ${availableParallelism()} processors, load ${load.toFixed(1)}`;
 }
 
 function chosen(names: readonly string[]): [string, Bench][] {
