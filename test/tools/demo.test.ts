@@ -74,7 +74,7 @@ describe("without options", () => {
     ]);
 
     expect(stepOf(stdout, 1)).toMatch(/^ +total {4}: 297$/m);
-    expect(stepOf(stdout, 1)).toContain("303 requests: 6 pages and 297 details");
+    expect(stepOf(stdout, 1)).toContain("21 requests: 6 pages and 15 details");
     expect(stepOf(stdout, 2)).toMatch(/errorInfo: "[A-Z].*"\n/);
     expect(stepOf(stdout, 3)).toContain("1 export failed, 3 completed, 1 started.");
 
