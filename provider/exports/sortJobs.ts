@@ -10,8 +10,13 @@ export function sortJobs(jobs: readonly MailboxExportJob[]): MailboxExportJob[] 
   return [...jobs].sort(compareJobs);
 }
 
-// Times are UTC strings of one form (see toMailboxExportJob), so the order of the texts is the order of the instants.
-function compareJobs(a: MailboxExportJob, b: MailboxExportJob): number {
+/**
+ * The order of two jobs: below 0 when `a` comes first. Times are UTC texts of one form (see toMailboxExportJob), so the
+ * order of the texts is the order of the instants.
+ *
+ * @internal
+ */
+export function compareJobs(a: MailboxExportJob, b: MailboxExportJob): number {
   return compareText(b.startTime ?? "", a.startTime ?? "") || compareText(a.jobId, b.jobId);
 }
 

@@ -4,7 +4,7 @@ import type { Connection } from "./connect";
 import { mapConcurrently } from "./mapConcurrently";
 import { request, subjectOf } from "./request";
 import { requestError } from "./requestError";
-import { toDescription } from "./toMailboxExportJob";
+import { withDescription } from "./toMailboxExportJob";
 
 const operation = "DescribeMailboxExportJob";
 
@@ -32,5 +32,5 @@ async function describe(connection: Connection, job: MailboxExportJob): Promise<
     client.send(new sdk.DescribeMailboxExportJobCommand(input), options),
   );
   const malformed = (problem: string): WorkMailRequestError => requestError("malformedResponse", subject, problem);
-  return { ...job, ...toDescription(answer, malformed) };
+  return withDescription(job, answer, malformed);
 }

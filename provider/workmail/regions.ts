@@ -7,4 +7,4 @@
 export const workMailRegions: readonly string[] = ["us-east-1", "us-west-2", "eu-west-1"];
 
 /** "us-east-1, us-west-2 and eu-west-1". @internal */
-export const regionsInWords = new Intl.ListFormat("en-GB").format(workMailRegions);
+export const regionsInWords = "us-east-1, us-west-2 and eu-west-1";

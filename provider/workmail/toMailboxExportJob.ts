@@ -1,8 +1,7 @@
 import type { DescribeMailboxExportJobResponse, MailboxExportJob as ListedJob } from "@aws-sdk/client-workmail";
 import type { MailboxExportJob } from "../model";
-import { withoutUndefined } from "../withoutUndefined";
 
-/** What a record is not, thrown as an error by whoever knows the page it stands on. @internal */
+/** Makes the error of a malformed record, by whoever knows the page it stands on. @internal */
 export type Malformed = (problem: string) => Error;
 
 /**
@@ -13,46 +12,56 @@ export type Malformed = (problem: string) => Error;
  */
 export function toMailboxExportJob(record: ListedJob | null | undefined, malformed: Malformed): MailboxExportJob {
   if (typeof record !== "object" || record === null) throw malformed(`a job record is ${record}`);
-  const jobId = textOf("JobId", record.JobId, malformed);
-  if (jobId === undefined || jobId === "") throw malformed("a job record has no JobId");
-  return { jobId, ...toDescription(record, malformed) };
+  const jobId: unknown = record.JobId;
+  if (typeof jobId !== "string" || jobId === "") throw malformed("a job record has no JobId");
+  return withMembers({ jobId }, record, malformed);
 }
 
-/** What ListMailboxExportJobs and DescribeMailboxExportJob both tell of a job, and what only the latter does. @internal */
-export function toDescription(
-  record: DescribeMailboxExportJobResponse,
+/** The job with what DescribeMailboxExportJob tells of it; what it leaves out stays as it was. @internal */
+export function withDescription(
+  job: MailboxExportJob,
+  description: DescribeMailboxExportJobResponse,
   malformed: Malformed,
-): Omit<MailboxExportJob, "jobId"> {
-  const text = (member: string, value: unknown) => textOf(member, value, malformed);
-  return withoutUndefined({
-    entityId: text("EntityId", record.EntityId),
-    description: text("Description", record.Description),
-    s3BucketName: text("S3BucketName", record.S3BucketName),
-    s3Path: text("S3Path", record.S3Path),
-    estimatedProgress: numberOf("EstimatedProgress", record.EstimatedProgress, malformed),
-    state: text("State", record.State),
-    startTime: timeOf("StartTime", record.StartTime, malformed),
-    endTime: timeOf("EndTime", record.EndTime, malformed),
-    errorInfo: text("ErrorInfo", record.ErrorInfo),
-    roleArn: text("RoleArn", record.RoleArn),
-    kmsKeyArn: text("KmsKeyArn", record.KmsKeyArn),
-    s3Prefix: text("S3Prefix", record.S3Prefix),
-  });
+): MailboxExportJob {
+  return withMembers({ ...job }, description, malformed);
 }
 
-// The SDK's types promise these types, but the SDK does not check most of them.
-function textOf(member: string, value: unknown, malformed: Malformed): string | undefined {
-  if (value === undefined || typeof value === "string") return value;
-  throw malformed(`the ${member} of a job is not a text`);
-}
+type Draft = { -readonly [Member in keyof MailboxExportJob]: MailboxExportJob[Member] };
 
-function numberOf(member: string, value: unknown, malformed: Malformed): number | undefined {
-  if (value === undefined || (typeof value === "number" && Number.isFinite(value))) return value;
-  throw malformed(`the ${member} of a job is not a number`);
-}
+/** Members by kind, each as the service names it and as we do. */
+const texts = [
+  ["EntityId", "entityId"],
+  ["Description", "description"],
+  ["S3BucketName", "s3BucketName"],
+  ["S3Path", "s3Path"],
+  ["State", "state"],
+  ["ErrorInfo", "errorInfo"],
+  ["RoleArn", "roleArn"],
+  ["KmsKeyArn", "kmsKeyArn"],
+  ["S3Prefix", "s3Prefix"],
+] as const;
+const times = [
+  ["StartTime", "startTime"],
+  ["EndTime", "endTime"],
+] as const;
 
-function timeOf(member: string, value: unknown, malformed: Malformed): string | undefined {
-  if (value === undefined) return undefined;
-  if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString();
-  throw malformed(`the ${member} of a job is not a time`);
+/** Writes into the draft: with ten thousand jobs, a copy of each for each step is what a read would spend its time on. */
+function withMembers(draft: Draft, record: DescribeMailboxExportJobResponse, malformed: Malformed): MailboxExportJob {
+  // The SDK's types promise these types, but the SDK does not check most of them.
+  for (const [theirs, ours] of texts) {
+    const value: unknown = record[theirs];
+    if (typeof value === "string") draft[ours] = value;
+    else if (value !== undefined) throw malformed(`the ${theirs} of a job is not a text`);
+  }
+  for (const [theirs, ours] of times) {
+    const value: unknown = record[theirs];
+    if (value === undefined) continue;
+    if (!(value instanceof Date) || Number.isNaN(value.getTime()))
+      throw malformed(`the ${theirs} of a job is not a time`);
+    draft[ours] = value.toISOString();
+  }
+  const progress: unknown = record.EstimatedProgress;
+  if (typeof progress === "number" && Number.isFinite(progress)) draft.estimatedProgress = progress;
+  else if (progress !== undefined) throw malformed("the EstimatedProgress of a job is not a number");
+  return draft;
 }

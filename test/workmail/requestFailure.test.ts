@@ -1,3 +1,4 @@
+import { regionsInWords, workMailRegions } from "../../provider/workmail/regions";
 import { toRequestError } from "../../provider/workmail/requestError";
 import { adviceFor, reasonOf } from "../../provider/workmail/requestFailure";
 
@@ -31,6 +32,10 @@ test.each([null, undefined, "text", 7, new Error(""), { name: 1, $metadata: "non
     expect(error.cause).toBe(foreign);
   },
 );
+
+test("the words name every region in which WorkMail exists", () => {
+  for (const region of workMailRegions) expect(regionsInWords).toContain(region);
+});
 
 test("an error of ours is not wrapped again", () => {
   const error = toRequestError(new Error("x"), subject);
