@@ -1,6 +1,6 @@
 import type { Pair } from "./pairs";
 
-/** How the two sides are compared, and the most that is allowed: a factor, or so much on top. */
+/** How the two sides are compared, and the most that is allowed: a factor (without end: only shown), or so much on top. */
 export type Limit = { readonly atMostTimes: number } | { readonly atMostMore: number };
 
 /** One line of the table, before it is worked out. */

@@ -24,7 +24,7 @@ async function main(names: readonly string[]): Promise<void> {
   } finally {
     await project.remove();
   }
-  console.log(`${machine()}. Medians; the emulator answers without latency, from a process of its own.`);
+  console.log(`${machine()}. Medians; the emulator runs in a process of its own.`);
   console.log(`\n${renderTable(figures)}`);
   if (!figures.every((figure) => resultOf(figure).ok)) process.exitCode = 1;
 }

@@ -1,4 +1,4 @@
-import { type Figure, type Result, resultOf } from "./figure";
+import { type Figure, type Limit, type Result, resultOf } from "./figure";
 
 const HEADINGS = ["what", "ours", "other", "ours against other", "limit", ""];
 
@@ -20,13 +20,18 @@ function rowOf({ what, unit, limit, pairs }: Figure, result: Result): string[] {
   const { ours, other, compared, least, most, ok } = result;
   const show = "atMostTimes" in limit ? (value: number) => value.toFixed(2) : (value: number) => value.toFixed(1);
   const suffix = "atMostTimes" in limit ? "x" : ` ${unit} more`;
-  const allowed = "atMostTimes" in limit ? limit.atMostTimes.toFixed(2) : String(limit.atMostMore);
   return [
     what,
     `${ours.toFixed(0)} ${unit}`,
     `${other.toFixed(0)} ${unit}`,
     `${show(compared)}${suffix} (${show(least)}..${show(most)}, ${pairs.length} pairs)`,
-    `${allowed}${suffix}`,
-    ok ? "ok" : "over",
+    ...verdictOf(limit, suffix, ok),
   ];
+}
+
+function verdictOf(limit: Limit, suffix: string, ok: boolean): [limit: string, verdict: string] {
+  if ("atMostMore" in limit) return [`${limit.atMostMore}${suffix}`, ok ? "ok" : "over"];
+  return Number.isFinite(limit.atMostTimes)
+    ? [`${limit.atMostTimes.toFixed(2)}${suffix}`, ok ? "ok" : "over"]
+    : ["none", ""];
 }

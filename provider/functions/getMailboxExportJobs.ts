@@ -33,8 +33,7 @@ function toResult(args: GetMailboxExportJobsArgs, reading: Reading): GetMailboxE
   const { organizationId, includeDetails = false } = args;
   const { region } = reading;
   const filters = filtersOf(args);
-  // Copies, because one reading can serve several callers of one run.
-  const jobs = filterJobs(reading.jobs, filters).map((job) => ({ ...job }));
+  const jobs = filterJobs(reading.jobs, filters);
   return {
     id: `${region}/${organizationId}`,
     organizationId,

@@ -10,7 +10,13 @@ import type { GetMailboxExportJobsArgs } from "../model";
 const readingsOfRuns = new WeakMap<object, Map<string, Promise<Reading>>>();
 
 /** readMailboxExportJobs, but the same question asked twice in one run is read once. A failure is not kept. @internal */
-export function rememberingRead(args: GetMailboxExportJobsArgs, context: ReadContext): Promise<Reading> {
+export async function rememberingRead(args: GetMailboxExportJobsArgs, context: ReadContext): Promise<Reading> {
+  const { region, jobs } = await firstReading(args, context);
+  // Copies: what one caller does to its jobs must not reach another.
+  return { region, jobs: jobs.map((job) => ({ ...job })) };
+}
+
+function firstReading(args: GetMailboxExportJobsArgs, context: ReadContext): Promise<Reading> {
   const readings = readingsOfThisRun();
   const question = questionOf(args);
   const remembered = readings.get(question);

@@ -34,6 +34,12 @@ test("a difference has its own limit, and nothing measured is over any", () => {
   expect(resultOf({ ...ratio, pairs: [] }).ok).toBe(false);
 });
 
+test("a figure without a limit is shown, and never over", () => {
+  const shown: Figure = { ...ratio, limit: { atMostTimes: Number.POSITIVE_INFINITY } };
+  expect(resultOf(shown).ok).toBe(true);
+  expect(renderTable([shown]).split("\n")[1]).toMatch(/3 pairs\) +none$/);
+});
+
 test("the table has a line for each figure", () => {
   const more: Figure = { ...ratio, what: "importing", limit: { atMostMore: 20 }, pairs: [{ ours: 121, other: 100 }] };
   expect(renderTable([ratio, more]).split("\n")).toEqual([

@@ -1,0 +1,85 @@
+import * as pulumi from "@pulumi/pulumi";
+import { rememberingRead } from "../../provider/program/rememberingRead";
+import {
+  contextOf,
+  organizationId,
+  region,
+  rejectionOf,
+  withAwsEnvironment,
+  workMailWith,
+} from "../support/organization";
+
+withAwsEnvironment();
+
+/** Begins a run: each has a monitor of its own. */
+const newRun = () =>
+  pulumi.runtime.setMocks({
+    newResource: ({ name, inputs }) => ({ id: name, state: inputs }),
+    call: ({ inputs }) => inputs,
+  });
+
+beforeEach(newRun);
+
+test("the same question is read once in a run, whatever its page size, patience and filters, also at the same time", async () => {
+  const { emulator } = await workMailWith(5);
+  const args = { organizationId, region, endpoint: emulator.url };
+  const [first, second] = await Promise.all([
+    rememberingRead(args, contextOf()),
+    rememberingRead({ ...args, pageSize: 10 }, contextOf()),
+  ]);
+  const third = await rememberingRead({ ...args, maxAttempts: 2, timeoutSeconds: 9, states: ["FAILED"] }, contextOf());
+  expect(second).toEqual(first);
+  expect(third).toEqual(first);
+  expect(emulator.requests).toHaveLength(1);
+});
+
+test.each([
+  { organizationId: "m-fedcba9876543210fedcba9876543210" },
+  { region: "eu-west-1" },
+  { profile: "mail" },
+  { assumeRole: { roleArn: "arn:aws:iam::123456789012:role/x" } },
+  { endpoint: "http://127.0.0.1:1" },
+])("another question is another reading: %j", async (other) => {
+  const { emulator } = await workMailWith(5);
+  const args = { organizationId, region, endpoint: emulator.url, maxAttempts: 1 };
+  await rememberingRead(args, contextOf());
+  // None of these can be answered here; the answer to the first question would be the wrong one.
+  await rejectionOf(
+    rememberingRead({ ...args, ...other }, contextOf()).then(({ region: asked }) => {
+      if (asked !== region) throw new Error("answered anew");
+    }),
+  );
+});
+
+test("with details the filters are part of the question, since they decide what is described", async () => {
+  const { emulator } = await workMailWith(20);
+  const args = { organizationId, region, endpoint: emulator.url, includeDetails: true };
+  const failed = await rememberingRead({ ...args, states: ["FAILED"] }, contextOf());
+  const all = await rememberingRead(args, contextOf());
+  expect(all.jobs).toHaveLength(20);
+  expect(failed.jobs.length).toBeLessThan(20);
+});
+
+test("what one caller does to its jobs does not reach another", async () => {
+  const { emulator } = await workMailWith(3);
+  const args = { organizationId, region, endpoint: emulator.url };
+  const { jobs } = await rememberingRead(args, contextOf());
+  for (const job of jobs) Object.assign(job, { state: "TAMPERED" });
+  expect(JSON.stringify(await rememberingRead(args, contextOf()))).not.toContain("TAMPERED");
+});
+
+test("a failure is not kept", async () => {
+  const { emulator } = await workMailWith(3, { faults: [{ kind: "html" }] });
+  const args = { organizationId, region, endpoint: emulator.url };
+  await rejectionOf(rememberingRead(args, contextOf()));
+  expect((await rememberingRead(args, contextOf())).jobs).toHaveLength(3);
+});
+
+test("another run asks again", async () => {
+  const { emulator } = await workMailWith(3);
+  const args = { organizationId, region, endpoint: emulator.url };
+  await rememberingRead(args, contextOf());
+  await newRun();
+  await rememberingRead(args, contextOf());
+  expect(emulator.requests).toHaveLength(2);
+});
