@@ -33,13 +33,13 @@ export interface Reading {
  */
 export async function readMailboxExportJobs(args: GetMailboxExportJobsArgs, context: ReadContext): Promise<Reading> {
   requireEnvironment(args, context.environment);
-  const timeUp = AbortSignal.timeout((args.timeoutSeconds ?? 600) * 1000);
+  const timeUp = AbortSignal.timeout(Math.ceil((args.timeoutSeconds ?? 300) * 1000));
   const signal = AbortSignal.any(context.signal ? [timeUp, context.signal] : [timeUp]);
   const connection = await connect("ListMailboxExportJobs", args.organizationId, args, context.environment, signal);
   try {
     warnOfRegion(connection, context);
     const jobs = await listMailboxExportJobs(connection, { ...context, pageSize: args.pageSize ?? 100 });
-    return { region: connection.region, jobs: sortJobs(await withDetails(connection, jobs, args)) };
+    return { region: connection.region, jobs: sortJobs(await detailed(connection, jobs, args)) };
   } finally {
     connection.close();
   }
@@ -51,7 +51,7 @@ function warnOfRegion({ region }: Connection, { warn }: ReadContext): void {
   warn(`WorkMail is not known to exist in ${region}, only in ${regionsInWords}; it is asked there all the same.`);
 }
 
-function withDetails(
+function detailed(
   connection: Connection,
   jobs: readonly MailboxExportJob[],
   { includeDetails = false, detailsConcurrency = 8, ...args }: GetMailboxExportJobsArgs,

@@ -4,13 +4,12 @@ import type { Connection } from "./connect";
 import { mapConcurrently } from "./mapConcurrently";
 import { request, subjectOf } from "./request";
 import { requestError } from "./requestError";
-import { withDescription } from "./toMailboxExportJob";
+import { withDetails } from "./toMailboxExportJob";
 
 const operation = "DescribeMailboxExportJob";
 
 /**
- * The jobs with what only DescribeMailboxExportJob tells of them. It is asked later than the list, so where the two
- * differ it is right; what it leaves out stays as it was listed.
+ * The jobs with what only DescribeMailboxExportJob tells of them; the rest stays as it was listed.
  *
  * @see https://docs.aws.amazon.com/workmail/latest/APIReference/API_DescribeMailboxExportJob.html
  * @throws WorkMailRequestError
@@ -32,5 +31,5 @@ async function describe(connection: Connection, job: MailboxExportJob): Promise<
     client.send(new sdk.DescribeMailboxExportJobCommand(input), options),
   );
   const malformed = (problem: string): WorkMailRequestError => requestError("malformedResponse", subject, problem);
-  return withDescription(job, answer, malformed);
+  return withDetails(job, answer, malformed);
 }

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { pages, type RequestFailureReason, type RequestSubject, WorkMailRequestError } from "../errors";
 import { adviceFor, type ForeignError, reasonOf } from "./requestFailure";
 
@@ -37,12 +38,15 @@ function aborted(error: unknown, subject: RequestSubject, signal: AbortSignal): 
     : requestError("aborted", subject, `it was aborted${message ? ` (${message})` : ""}`, error);
 }
 
-function whatCameBack({ name = "Error", message = "", code, httpStatus }: ForeignError): string {
-  const status = httpStatus !== undefined && httpStatus >= 500 ? ` (HTTP ${httpStatus})` : "";
+const longestSaid = 500;
+
+function whatCameBack({ name = "Error", message = "", code, httpStatus = 400 }: ForeignError): string {
+  const status = httpStatus === 200 || httpStatus === 400 ? "" : ` (HTTP ${httpStatus})`;
   // What the parser says of a page that is no JSON is of use to nobody: the SDK hangs the page itself to it.
-  if (name === "SyntaxError") return "the answer is not JSON";
-  const [firstLine = ""] = message.split("\n");
-  const said = firstLine.replace(/[\s.]+$/, "") || "no message";
+  if (name === "SyntaxError") return `the answer is not JSON${status}`;
+  if (name === "Unknown") return `an answer without a reason${status}`;
+  const [firstLine = ""] = stripVTControlCharacters(message).split("\n");
+  const said = firstLine.slice(0, longestSaid).replace(/[\s.]+$/, "") || "no message";
   const kind = code !== undefined && !said.includes(code) ? code : name;
   return `${kind === "Error" ? "" : `${kind}: `}${said}${status}`;
 }

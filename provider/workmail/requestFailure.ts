@@ -57,10 +57,25 @@ const reasonByName = {
 
 /** Which kind of failure an error is. @internal */
 export function reasonOf({ code, name, httpStatus }: ForeignError): RequestFailureReason {
-  // Node's code first: the SDK gives a connection that was reset the name TimeoutError.
-  const known = lookUp(reasonByCode, code) ?? lookUp(reasonByName, name);
-  if (known) return known;
-  return httpStatus !== undefined && httpStatus >= 500 ? "serviceFailure" : "unexpected";
+  const byStatus = httpStatus === undefined ? undefined : reasonOfStatus(httpStatus);
+  const byName = lookUp(reasonByName, name);
+  // Node's code first: the SDK gives a connection that was reset the name TimeoutError. And the status before an answer
+  // that is no JSON: a load balancer says 503 in HTML.
+  return (
+    lookUp(reasonByCode, code) ??
+    (byName === "malformedResponse" ? byStatus : byName) ??
+    byName ??
+    byStatus ??
+    "unexpected"
+  );
+}
+
+/** What a status says of itself, whoever answered. */
+function reasonOfStatus(status: number): RequestFailureReason | undefined {
+  if (status >= 500) return "serviceFailure";
+  if (status === 429) return "throttled";
+  // A redirect, or a proxy that wants to know who asks: WorkMail does neither.
+  return (status >= 300 && status < 400) || status === 407 ? "malformedResponse" : undefined;
 }
 
 function lookUp<Value>(table: Readonly<Record<string, Value>>, key: string | undefined): Value | undefined {
