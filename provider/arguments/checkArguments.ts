@@ -37,7 +37,9 @@ function checkOption(property: string, value: unknown, rule: Rule, isUnknown: Is
     return rule.required ? [{ property, reason: `${property} is required: ${rule.rule}` }] : [];
   }
   if (!rule.accepts(value)) {
-    return [{ property, reason: `${property} must be ${rule.rule}; got ${show(value)}` }];
+    return [
+      { property, reason: `${property} must be ${rule.rule}; got ${rule.sensitive ? formOf(value) : show(value)}` },
+    ];
   }
   return rule.members && isRecord(value) ? checkMembers(value, rule.members, isUnknown, `${property}.`) : [];
 }
@@ -76,4 +78,8 @@ function show(value: unknown): string {
     breakLength: Infinity,
     customInspect: false,
   });
+}
+
+function formOf(value: unknown): string {
+  return typeof value === "string" ? `a text of ${value.length} characters` : `a value of type ${typeof value}`;
 }

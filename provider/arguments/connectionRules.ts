@@ -7,7 +7,10 @@ const assumeRoleRules = {
     required: true,
   },
   sessionName: matching(/^[\w+=,.@-]{2,64}$/, "2 to 64 letters, digits or any of _+=,.@-"),
-  externalId: matching(/^[\w+=,.@:/-]{2,1224}$/, "2 to 1224 letters, digits or any of _+=,.@:/-"),
+  externalId: {
+    ...matching(/^[\w+=,.@:/-]{2,1224}$/, "2 to 1224 letters, digits or any of _+=,.@:/-"),
+    sensitive: true,
+  },
   durationSeconds: wholeNumber(900, 43200),
 } satisfies RulesOf<AssumeRole>;
 
@@ -25,8 +28,9 @@ export const connectionRules = {
     rule: "an object with roleArn",
     accepts: (value) => typeof value === "object" && value !== null && !Array.isArray(value),
     members: assumeRoleRules,
+    sensitive: true,
   },
-  endpoint: { rule: "an http or https URL without a user name or password", accepts: isEndpoint },
+  endpoint: { rule: "an http or https URL without a user name or password", accepts: isEndpoint, sensitive: true },
   maxAttempts: wholeNumber(1, 100),
   requestTimeoutSeconds: seconds(3600),
   timeoutSeconds: seconds(86400),

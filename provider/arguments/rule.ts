@@ -4,6 +4,8 @@ export interface Rule {
   readonly rule: string;
   readonly accepts: (value: unknown) => boolean;
   readonly required?: true;
+  /** Can hold what must not stand in a message: then only the form of a wrong value is told. */
+  readonly sensitive?: true;
   /** The rules of its members, when it is an object. */
   readonly members?: Rules;
 }

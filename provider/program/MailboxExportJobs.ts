@@ -50,7 +50,7 @@ export class MailboxExportJobs extends pulumi.dynamic.Resource {
    */
   constructor(name: string, args: MailboxExportJobsArgs, opts: pulumi.CustomResourceOptions = {}) {
     const { provider, ...ownOpts } = opts;
-    const settings = awsSettings(args, opts);
+    const settings = awsSettings(args ?? {}, opts);
     // The class must name every output, or one that `check` leaves out would be absent in preview instead of unknown.
     const properties = { ...args, ...settings, jobsById: undefined };
     super(mailboxExportJobsProvider, name, properties, ownOpts, "workmail-exports", "MailboxExportJobs");

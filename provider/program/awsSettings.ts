@@ -1,6 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { InvalidArgumentsError } from "../errors";
+import { type OtherIdentity, otherIdentities, unreplacedIdentities } from "./identities";
 import { valueNow, whereKnown } from "./known";
+import { markedForPulumi } from "./withoutStackTrace";
 
 /** Where and as whom, as far as the program says it; the environment and the profile are asked later. @internal */
 export interface AwsSettings {
@@ -14,27 +16,12 @@ export interface KnownAwsSettings {
   readonly profile: string | undefined;
 }
 
-/**
- * The settings at once, for the plain form.
- *
- * @throws InvalidArgumentsError where this run does not know the provider's region.
- * @internal
- */
-export async function knownAwsSettings({ region, profile }: AwsSettings): Promise<KnownAwsSettings> {
-  const notKnown = (): never => {
-    throw providerError(
-      "has a region that this run does not know: it is not set, or comes from a resource still to be created; " +
-        "set it, or give the argument region, or use the Output form, which waits for it",
-    );
-  };
-  return { region: await valueNow(region, notKnown), profile: await valueNow(profile, notKnown) };
-}
-
-/** The arguments and options that say where and as whom. @internal */
+/** The arguments that say where and as whom. @internal */
 export interface SettingsSource {
   readonly region?: pulumi.Input<string | undefined>;
   readonly profile?: pulumi.Input<string | undefined>;
   readonly assumeRole?: unknown;
+  readonly endpoint?: unknown;
 }
 
 interface Options {
@@ -43,32 +30,74 @@ interface Options {
 }
 
 /**
- * Region and profile: the argument, else the `aws.Provider` given (or the parent's), else the stack's `aws:region` and
- * `aws:profile`.
+ * Region: the argument, else that of the `aws.Provider` given (or the parent's), else the stack's `aws:region`.
+ * Profile: the argument, else the provider's, or without a provider the stack's `aws:profile`, since an explicit
+ * provider does not go by the stack's settings.
  *
- * @throws InvalidArgumentsError for a provider of something else, or one whose identity cannot be taken over.
+ * @throws InvalidArgumentsError for a provider of something else. For an identity that cannot be taken over, `profile`
+ * rejects with one.
  * @internal
  */
 export function awsSettings(args: SettingsSource, { provider, parent }: Options): AwsSettings {
   const aws = provider ?? parent?.getProvider("aws:index:Provider");
-  const config = new pulumi.Config("aws");
   if (aws) requireAwsProvider(aws);
+  const config = new pulumi.Config("aws");
+  const ofSource = (name: string) => (aws ? whereKnown(member(aws, name)) : pulumi.output(config.get(name)));
+  const source = aws ? "opts.provider" : "the stack's configuration of aws";
   return {
-    region: firstGiven(args.region, aws && member(aws, "region"), config.get("region")),
-    profile: firstGiven(args.profile, aws && profileOf(aws, args), config.get("profile")),
+    region: regionOf(args.region, aws && member(aws, "region"), config.get("region")),
+    profile: profileOf(args, source, ofSource),
   };
 }
 
-function firstGiven(
+/**
+ * The settings at once, for the plain form.
+ *
+ * @throws InvalidArgumentsError where this run does not know the provider's region.
+ * @internal
+ */
+export async function knownAwsSettings({ region, profile }: AwsSettings): Promise<KnownAwsSettings> {
+  const notKnown = (): never => {
+    throw settingsError(
+      "opts.provider",
+      "has a region that this run does not know: it is not set, or comes from a resource still to be created; " +
+        "set it, or give the argument region, or use the Output form, which waits for it",
+    );
+  };
+  return { region: await valueNow(region, notKnown), profile: await valueNow(profile, notKnown) };
+}
+
+function regionOf(
   argument: pulumi.Input<string | undefined>,
   ofProvider: pulumi.Output<unknown> | undefined,
   ofStack: string | undefined,
 ): pulumi.Input<string | undefined> {
   if (typeof argument === "string") return argument;
-  if (argument === undefined && ofProvider === undefined) return ofStack;
-  return pulumi
-    .all([argument, ofProvider])
-    .apply(([given, provided]) => given ?? (typeof provided === "string" && provided !== "" ? provided : ofStack));
+  const otherwise = ofStack || undefined;
+  if (argument === undefined && ofProvider === undefined) return otherwise;
+  return pulumi.all([argument, ofProvider]).apply(([given, provided]) => given ?? textOf(provided) ?? otherwise);
+}
+
+/**
+ * Decided once all is known: an argument can be an output of undefined. A source that is somebody by other means than a
+ * profile is refused where no argument replaces these: somebody else would ask. What a provider does not set, a preview
+ * does not know, so what it does not know is taken as not set.
+ */
+function profileOf(
+  { profile, assumeRole, endpoint }: SettingsSource,
+  source: string,
+  ofSource: (name: string) => pulumi.Output<unknown>,
+): pulumi.Output<string | undefined> {
+  const values = pulumi.all(otherIdentities.map(ofSource));
+  return pulumi.all([profile, assumeRole, endpoint, ofSource("profile"), values]).apply((settled) => {
+    const [ownProfile, role, url, ofProvider, identities] = settled;
+    const args = { profile: ownProfile, assumeRole: role, endpoint: url };
+    const set = otherIdentities.filter((_name, index) => isSet(identities[index]));
+    const left: readonly OtherIdentity[] = unreplacedIdentities(set, args);
+    if (left.length === 0) return textOf(ownProfile) ?? textOf(ofProvider);
+    const advice = "give the argument profile, assumeRole or endpoint instead";
+    throw settingsError(source, `sets ${left.join(" and ")}, which are not taken over; ${advice}`);
+  });
 }
 
 function member(provider: pulumi.ProviderResource, name: string): pulumi.Output<unknown> {
@@ -76,31 +105,22 @@ function member(provider: pulumi.ProviderResource, name: string): pulumi.Output<
   return pulumi.output(value);
 }
 
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+// The provider keeps lists as JSON.
+function isSet(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== "" && value !== "[]";
+}
+
 function requireAwsProvider(provider: pulumi.ProviderResource): void {
   const type: unknown = Reflect.get(provider, "__pulumiType");
   if (type === "pulumi:providers:aws" || type === "pulumi:providers:aws-native") return;
-  throw providerError(`must be an aws.Provider, for its region and profile; got ${String(type)}`);
+  throw settingsError("opts.provider", `must be an aws.Provider, for its region and profile; got ${String(type)}`);
 }
 
-const otherIdentities = ["accessKey", "secretKey", "token", "assumeRole", "assumeRoles", "assumeRoleWithWebIdentity"];
-
-/**
- * The provider's profile. A provider that is somebody by other means is refused: without them somebody else would ask.
- * What a provider does not set, a preview does not know, so what it does not know is taken as not set.
- */
-function profileOf(provider: pulumi.ProviderResource, { profile, assumeRole }: SettingsSource): pulumi.Output<unknown> {
-  if (profile !== undefined || assumeRole !== undefined) return pulumi.output(undefined);
-  const identities = pulumi.all(otherIdentities.map((name) => whereKnown(member(provider, name))));
-  return pulumi.all([whereKnown(member(provider, "profile")), identities]).apply(([ofProvider, values]) => {
-    const used = otherIdentities.filter((_name, index) => values[index] !== undefined && values[index] !== "");
-    if (used.length === 0) return ofProvider;
-    throw providerError(
-      `sets ${used.join(" and ")}, which are not taken over; give the argument profile or assumeRole instead`,
-    );
-  });
-}
-
-function providerError(reason: string): InvalidArgumentsError {
-  const failure = { property: "opts.provider", reason: `opts.provider ${reason}` };
-  return new InvalidArgumentsError("pulumi-workmail-exports", [failure]);
+function settingsError(source: string, reason: string): InvalidArgumentsError {
+  const failure = { property: source, reason: `${source} ${reason}` };
+  return markedForPulumi(new InvalidArgumentsError("pulumi-workmail-exports", [failure]));
 }

@@ -1,4 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
+import { InvalidArgumentsError } from "../errors";
+import { markedForPulumi } from "./withoutStackTrace";
 
 /** Resources to wait for, in the forms that Pulumi takes. @public */
 export type DependsOn = pulumi.Input<pulumi.Input<pulumi.Resource>[]> | pulumi.Input<pulumi.Resource>;
@@ -19,7 +21,10 @@ export function dependenciesOf(dependsOn: DependsOn | undefined): pulumi.Output<
 function madeOf(resource: unknown): pulumi.Output<unknown> {
   if (pulumi.CustomResource.isInstance(resource)) return resource.id;
   if (pulumi.ComponentResource.isInstance(resource)) return componentOf(resource);
-  throw new TypeError("dependsOn takes resources, and one of its values is none.");
+  const reason = "opts.dependsOn takes resources, and one of its values is none";
+  throw markedForPulumi(
+    new InvalidArgumentsError("getMailboxExportJobsOutput", [{ property: "opts.dependsOn", reason }]),
+  );
 }
 
 // A component has no id of its own; it is there once its children are. Its `urn` settles when it is registered.

@@ -7,7 +7,7 @@ import { awsSettings, type KnownAwsSettings, knownAwsSettings } from "./awsSetti
 import { type DependsOn, dependenciesOf } from "./dependsOn";
 import type { GetMailboxExportJobsOutputArgs } from "./inputs";
 import { keepAlive } from "./keepAlive";
-import { isKnown } from "./known";
+import { comesOfResources, isKnown } from "./known";
 import { rememberingRead } from "./rememberingRead";
 import { requirePlain } from "./requirePlain";
 import { showProgress } from "./showProgress";
@@ -25,7 +25,7 @@ export interface GetMailboxExportJobsOptions extends pulumi.InvokeOptions {
 export interface GetMailboxExportJobsOutputOptions extends GetMailboxExportJobsOptions {
   /**
    * Resources that must be there before WorkMail is asked; while one is still to be created the result is unknown.
-   * What was read before them does not answer, unless `cache` is true.
+   * What was read before them does not answer, unless `cache` is true; nor does it for arguments made of resources.
    */
   readonly dependsOn?: DependsOn;
 }
@@ -77,18 +77,28 @@ export function getMailboxExportJobsOutput(
   args: GetMailboxExportJobsOutputArgs,
   opts: GetMailboxExportJobsOutputOptions = {},
 ): pulumi.Output<GetMailboxExportJobsResult> {
-  // What was read before a dependency was there is no answer to what is after it.
-  const { dependsOn, cache = dependsOn === undefined } = opts;
   const plain: pulumi.Output<unknown> = pulumi.output(args);
-  const settings = pulumi.output(withoutStackTrace(async () => awsSettings(args ?? {}, opts)));
   const result = pulumi
-    .all([plain, settings, dependenciesOf(dependsOn)])
-    .apply(([known, { region, profile }]) =>
-      withoutStackTrace(() => ask(known, { region, profile }, { ...opts, cache })),
-    );
+    .all([plain, dependenciesOf(opts.dependsOn)])
+    .apply(([known]) => askOnceKnown(known, opts.dependsOn === undefined ? comesOfResources(plain) : true, opts));
   // Its failure is the result's own, and shows there.
   keepAlive(() => isKnown(result)).catch(() => undefined);
   return result;
+}
+
+/** What was read before a resource was there is no answer to what comes after it, unless the caller says so. */
+function askOnceKnown(
+  args: unknown,
+  comesAfterResources: boolean | Promise<boolean>,
+  opts: GetMailboxExportJobsOptions,
+): pulumi.Output<GetMailboxExportJobsResult> {
+  const settings = awsSettings(isRecord(args) ? args : {}, opts);
+  return pulumi.all([settings.region, settings.profile]).apply(([region, profile]) =>
+    withoutStackTrace(async () => {
+      const cache = opts.cache ?? !(await comesAfterResources);
+      return ask(args, { region, profile }, { ...opts, cache });
+    }),
+  );
 }
 
 function ask(
@@ -96,7 +106,7 @@ function ask(
   settings: KnownAwsSettings,
   { cache = true, signal }: GetMailboxExportJobsOptions,
 ): Promise<GetMailboxExportJobsResult> {
-  const all = typeof args === "object" && args !== null ? { ...args, ...withoutUndefined(settings) } : args;
+  const all = isRecord(args) ? { ...args, ...withoutUndefined(settings) } : args;
   const context = {
     environment: process.env,
     warn: (message: string) => void pulumi.log.warn(message),
@@ -105,4 +115,8 @@ function ask(
   };
   // One caller's signal must not end the read of another.
   return answer(all, context, cache && signal === undefined ? rememberingRead : readMailboxExportJobs);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
 }

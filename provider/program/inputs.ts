@@ -1,18 +1,15 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { AssumeRole, GetMailboxExportJobsArgs, ReadMailboxExportJobsArgs } from "../model";
 
-type InputOf<Value> = Value extends readonly (infer Item)[]
-  ? pulumi.Input<pulumi.Input<Item>[]>
-  : Value extends AssumeRole
-    ? pulumi.Input<Inputs<AssumeRole>>
+// In brackets, so that a union such as boolean or a text that may be undefined stays one input and does not become many.
+type InputOf<Value> = [Value] extends [readonly (infer Item)[] | undefined]
+  ? pulumi.Input<readonly pulumi.Input<Item>[] | undefined>
+  : [Value] extends [AssumeRole | undefined]
+    ? pulumi.Input<Inputs<AssumeRole> | undefined>
     : pulumi.Input<Value>;
 
 /** Each argument as a plain value, a promise or an output. */
-type Inputs<Args> = {
-  readonly [Option in keyof Args]: InputOf<Exclude<Args[Option], undefined>> | OptionalOf<Args, Option>;
-};
-
-type OptionalOf<Args, Option extends keyof Args> = undefined extends Args[Option] ? undefined : never;
+type Inputs<Args> = { readonly [Option in keyof Args]: InputOf<Args[Option]> };
 
 /** What is read, each argument as a plain value, a promise or an output. @public */
 export interface ReadMailboxExportJobsInputArgs extends Inputs<ReadMailboxExportJobsArgs> {}

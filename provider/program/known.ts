@@ -30,3 +30,10 @@ export async function valueNow<Value>(
   if (!(await isKnown(output))) otherwise();
   return new Promise((resolve) => output.apply(resolve));
 }
+
+/** Whether the value was made of resources: what was read before they were there is no answer to it. @internal */
+export async function comesOfResources(output: pulumi.Output<unknown>): Promise<boolean> {
+  const allResources: unknown = Reflect.get(output, "allResources");
+  const resources: unknown = typeof allResources === "function" ? await allResources.call(output) : undefined;
+  return resources instanceof Set && resources.size > 0;
+}

@@ -1,9 +1,12 @@
 import type { dynamic } from "@pulumi/pulumi";
 
-const notLoaded = async (): Promise<never> => {
-  throw new Error(
-    "pulumi-workmail-exports could not be loaded: run npm install; it needs @pulumi/pulumi 3.139.0 or newer.",
+/** The methods refuse until they are in place; `why` is what `configure` met. */
+const notLoaded = async function (this: { why?: string }): Promise<never> {
+  const error = new Error(
+    `pulumi-workmail-exports cannot be loaded: run npm install; it needs @pulumi/pulumi 3.139.0 or newer. ${this.why ?? ""}`,
   );
+  error.stack = "";
+  throw error;
 };
 
 /**
@@ -15,15 +18,20 @@ const notLoaded = async (): Promise<never> => {
  * see the package, since it resolves from node_modules alone. And the methods must refuse until they are in place:
  * an older Pulumi, which calls no `configure`, or a package that is gone would otherwise pass for an empty list.
  *
- * Nothing awaits in `configure`, because Pulumi lets a second call through while the first one configures.
+ * Nothing awaits in `configure`, because Pulumi lets a second call through while the first one configures. Nor does it
+ * throw: Pulumi would show the stack, and let the calls that follow through.
  *
  * @internal
  */
 export const mailboxExportJobsProvider: dynamic.ResourceProvider = {
   async configure() {
-    const { createRequire } = require("node:module");
-    const load = createRequire(require("node:path").join(process.cwd(), "index.js"));
-    Object.assign(this, load("pulumi-workmail-exports/dynamic").mailboxExportJobs());
+    try {
+      const { createRequire } = require("node:module");
+      const load = createRequire(require("node:path").join(process.cwd(), "index.js"));
+      Object.assign(this, load("pulumi-workmail-exports/dynamic").mailboxExportJobs());
+    } catch (error) {
+      Object.assign(this, { why: String(error).split("\n")[0] });
+    }
   },
   check: notLoaded,
   diff: notLoaded,

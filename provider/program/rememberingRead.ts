@@ -18,7 +18,7 @@ export async function rememberingRead(args: GetMailboxExportJobsArgs, context: R
 
 function firstReading(args: GetMailboxExportJobsArgs, context: ReadContext): Promise<Reading> {
   const readings = readingsOfThisRun();
-  const question = questionOf(args);
+  const question = questionOf(args, context.environment);
   const remembered = readings.get(question);
   if (remembered) return remembered;
   const reading = readMailboxExportJobs(args, context);
@@ -36,9 +36,16 @@ function readingsOfThisRun(): Map<string, Promise<Reading>> {
   return readings;
 }
 
-/** What decides the reading; page size and patience do not, and filters do only where details are asked for. */
-function questionOf(args: GetMailboxExportJobsArgs): string {
+/**
+ * What decides the reading: all but page size and concurrency, and filters only where details are asked for. Patience
+ * counts, since one caller's must not fail another; and so does the environment, since a program can change it.
+ */
+function questionOf(args: GetMailboxExportJobsArgs, environment: ReadContext["environment"]): string {
   const { organizationId, region, profile, assumeRole, endpoint, includeDetails = false } = args;
+  const { maxAttempts, requestTimeoutSeconds, timeoutSeconds } = args;
   const role = assumeRole && [assumeRole.roleArn, assumeRole.externalId, assumeRole.sessionName];
-  return JSON.stringify([organizationId, region, profile, role, endpoint, includeDetails && filtersOf(args)]);
+  const aws = Object.entries(environment).filter(([name]) => name.startsWith("AWS_"));
+  const where = [organizationId, region, profile, role, endpoint, aws];
+  const patience = [maxAttempts, requestTimeoutSeconds, timeoutSeconds];
+  return JSON.stringify([where, patience, includeDetails && filtersOf(args)]);
 }

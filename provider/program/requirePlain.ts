@@ -10,11 +10,12 @@ export function requirePlain(subject: string, args: unknown): void {
   if (failures.length > 0) throw new InvalidArgumentsError(subject, failures);
 }
 
-function laterValues(value: unknown, property: string): { property: string; kind: string }[] {
+function laterValues(value: unknown, property: string, depth = 0): { property: string; kind: string }[] {
   if (pulumi.Output.isInstance(value)) return [{ property, kind: "an Output" }];
   if (value instanceof Promise) return [{ property, kind: "a Promise" }];
-  if (typeof value !== "object" || value === null) return [];
+  // No argument is deeper than a role's members; what is deeper, or leads back to itself, is refused as what it is not.
+  if (typeof value !== "object" || value === null || depth > 2) return [];
   return Object.entries(value).flatMap(([name, member]) =>
-    laterValues(member, property === "args" ? name : `${property}.${name}`),
+    laterValues(member, property === "args" ? name : `${property}.${name}`, depth + 1),
   );
 }

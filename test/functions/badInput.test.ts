@@ -80,6 +80,17 @@ test.each(cases)("%j is one clear error, and nothing is sent", async (wrong, rea
   expect(emulator.requests).toEqual([]);
 });
 
+test.each([
+  { endpoint: "http://me:hunter2@127.0.0.1" },
+  { endpoint: "hunter2" },
+  { assumeRole: "hunter2" },
+  { assumeRole: { roleArn: "arn:aws:iam::123456789012:role/x", externalId: "hunter2 with a blank" } },
+])("what can be a secret is not repeated: %j", async (args) => {
+  const error = await rejectionOf(getMailboxExportJobs({ organizationId, region, ...args }, contextOf()));
+  expect(error).toBeInstanceOf(InvalidArgumentsError);
+  expect(String(error)).not.toContain("hunter2");
+});
+
 test("all that is wrong is said at once, each with option, rule and value", async () => {
   const error = await rejectionOf(
     getMailboxExportJobs({ organizationId: "x", pageSize: 0, statez: [], region: "moon" }, contextOf()),

@@ -118,7 +118,7 @@ describe("an environment that cannot be right", () => {
   test.each([
     [
       { AWS_ENDPOINT_URL_WORKMAIL: "localhost:4580" },
-      /^the environment: AWS_ENDPOINT_URL_WORKMAIL must be an http or https URL.*; got 'localhost:4580'$/,
+      /^the environment: AWS_ENDPOINT_URL_WORKMAIL must be an http or https URL.*; got a text of 14 characters$/,
     ],
     [{ AWS_ENDPOINT_URL: "abc" }, /^the environment: AWS_ENDPOINT_URL must be an http or https URL/],
     [{ AWS_REGION: "moon" }, /^the environment: AWS_REGION must be the name of an AWS region/],
@@ -133,6 +133,16 @@ describe("an environment that cannot be right", () => {
     const args = { organizationId, region, endpoint: emulator.url };
     const wrong = { AWS_ENDPOINT_URL_WORKMAIL: "abc", AWS_REGION: "moon" };
     expect((await getMailboxExportJobs(args, contextOf({ environment: wrong }))).jobs).toHaveLength(1);
+    const unused = {
+      AWS_REGION: "eu-west-1",
+      AWS_DEFAULT_REGION: "moon",
+      AWS_ENDPOINT_URL_WORKMAIL: emulator.url,
+      AWS_ENDPOINT_URL: "abc",
+    };
+    process.env["AWS_ENDPOINT_URL_WORKMAIL"] = emulator.url;
+    expect((await getMailboxExportJobs({ organizationId }, contextOf({ environment: unused }))).region).toBe(
+      "eu-west-1",
+    );
     const empty = { AWS_REGION: "", AWS_DEFAULT_REGION: "eu-west-1" };
     expect(
       (await getMailboxExportJobs({ organizationId, endpoint: emulator.url }, contextOf({ environment: empty })))
@@ -232,6 +242,16 @@ describe("time", () => {
       reason: "timeout",
       message: expect.stringMatching(/whole read took longer than timeoutSeconds/),
     });
+  });
+
+  test.each([0.1, 0.0005, 2.01, 64.1])("timeoutSeconds can be %d", async (timeoutSeconds) => {
+    const { emulator } = await workMailWith(1, { faults: timeoutSeconds < 1 ? [{ kind: "hang", times: 99 }] : [] });
+    const outcome = getMailboxExportJobs(
+      { organizationId, region, endpoint: emulator.url, timeoutSeconds },
+      contextOf(),
+    );
+    if (timeoutSeconds < 1) expect(await rejectionOf(outcome)).toMatchObject({ reason: "timeout" });
+    else expect((await outcome).jobs).toHaveLength(1);
   });
 
   test("timeoutSeconds counts the waits between retries too", async () => {
