@@ -24,9 +24,14 @@ export async function getMailboxExportJobs(
   context: ReadContext,
   read: typeof readMailboxExportJobs = readMailboxExportJobs,
 ): Promise<GetMailboxExportJobsResult> {
-  requireArguments("getMailboxExportJobs", args, rules);
+  requireGetMailboxExportJobsArgs(args);
   warnOfStates(args, context);
   return toResult(args, await read(args, context));
+}
+
+/** @throws InvalidArgumentsError @internal */
+export function requireGetMailboxExportJobsArgs(args: unknown): asserts args is GetMailboxExportJobsArgs {
+  requireArguments("getMailboxExportJobs", args, rules);
 }
 
 function toResult(args: GetMailboxExportJobsArgs, reading: Reading): GetMailboxExportJobsResult {

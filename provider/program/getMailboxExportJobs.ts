@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { getMailboxExportJobs as answer } from "../functions/getMailboxExportJobs";
+import { getMailboxExportJobs as answer, requireGetMailboxExportJobsArgs } from "../functions/getMailboxExportJobs";
 import { readMailboxExportJobs } from "../functions/readMailboxExportJobs";
 import type { GetMailboxExportJobsArgs, GetMailboxExportJobsResult } from "../model";
 import { withoutUndefined } from "../withoutUndefined";
@@ -56,7 +56,8 @@ export async function getMailboxExportJobs(
   return keepAlive(() =>
     withoutStackTrace(async () => {
       requirePlain("getMailboxExportJobs", args);
-      const settings = await knownAwsSettings(awsSettings(args ?? {}, opts));
+      requireGetMailboxExportJobsArgs(args);
+      const settings = await knownAwsSettings(awsSettings(args, opts));
       return ask(args, settings, opts);
     }),
   );

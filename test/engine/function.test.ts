@@ -15,7 +15,10 @@ afterEach(async () => {
 });
 
 async function opened(options: StackOptions): Promise<TestStack> {
-  const stack = await openStack({ config: { organizationId: { value: organizationId } }, ...options });
+  const stack = await openStack({
+    ...options,
+    config: { organizationId: { value: organizationId }, ...options.config },
+  });
   cleanups.push(() => stack.dispose());
   return stack;
 }
@@ -138,6 +141,7 @@ describe("an aws.Provider", () => {
       plain: "eu-west-1",
       ofParent: "eu-west-1",
       output: "eu-west-1",
+      outputs: "eu-west-1",
       argument: "us-west-2",
       resource: "eu-west-1",
     };
@@ -176,25 +180,85 @@ describe("an aws.Provider", () => {
     expect((await output.up()).outputs).toEqual({ r: "eu-west-1" });
   });
 
+  const region = 'region: "eu-west-1"';
+  const role = 'assumeRoles: [{ roleArn: "arn:aws:iam::123456789012:role/x" }]';
   test.each([
+    [`{ ${region}, accessKey: "AKID", secretKey: "x" }`, "", "sets accessKey and secretKey, which are not taken over"],
     [
-      `new aws.Provider("p", { region: "eu-west-1", accessKey: "AKID", secretKey: "x" })`,
-      "sets accessKey and secretKey, which are not taken over",
+      `{ ${region}, accessKey: "AKID" }`,
+      "profile: pulumi.output<string | undefined>(undefined)",
+      "sets accessKey, which are not",
     ],
+    [`{ ${region}, ${role} }`, "", "sets assumeRoles, which are not taken over"],
     [
-      `new aws.Provider("p", { region: "eu-west-1", assumeRoles: [{ roleArn: "arn:aws:iam::123456789012:role/x" }] })`,
-      "sets assumeRoles, which are not taken over",
+      `{ ${region}, sharedCredentialsFiles: ["/elsewhere"] }`,
+      "",
+      "sets sharedCredentialsFiles, which are not taken over",
     ],
-  ])("that is somebody by other means is refused: %s", async (provider, said) => {
+  ])("that is somebody by other means than a profile is refused: %s %s", async (provider, args, said) => {
     const { emulator } = await workMailWith(1);
     const env = { AWS_ENDPOINT_URL_WORKMAIL: emulator.url, ...(await withProfile()) };
-    const program = `export const r = getMailboxExportJobs({ organizationId }, { provider: ${provider} });`;
+    const program = `
+      const provider = new aws.Provider("p", ${provider});
+      export const r = getMailboxExportJobsOutput({ organizationId, ${args} }, { provider });`;
     const stack = await opened({ files: programOf(program), env });
     const { ok, text } = await stack.attempt("preview");
     expect(ok).toBe(false);
     expect(text).toContain(said);
+    expect(text).not.toMatch(/^\s+at /m);
     expect(emulator.requests).toEqual([]);
   });
+
+  test("is who asks, also for an argument that turns out to be undefined, and for the role to assume", async () => {
+    const { emulator } = await workMailWith(1);
+    const env = {
+      AWS_ENDPOINT_URL_WORKMAIL: emulator.url,
+      ...(await withProfile()),
+      AWS_ENDPOINT_URL_STS: emulator.url,
+    };
+    const program = `
+      const provider = new aws.Provider("p", { ${region}, profile: "mail" });
+      export const r = getMailboxExportJobsOutput({ organizationId, profile: pulumi.output<string | undefined>(undefined) }, { provider }).region;`;
+    const stack = await opened({ files: programOf(program), env });
+    expect((await stack.preview()).outputs).toEqual({ r: "eu-west-1" });
+    expect(emulator.requests.map(({ accessKeyId }) => accessKeyId)).toEqual(["AKIDMAIL"]);
+  });
+});
+
+test("keys in the stack's configuration of aws are refused: without them somebody else would ask", async () => {
+  const { emulator } = await workMailWith(1);
+  const stack = await opened({
+    files: programOf("export const r = getMailboxExportJobs({ organizationId });"),
+    config: { "aws:accessKey": { value: "AKID" }, "aws:secretKey": { value: "hidden", secret: true } },
+    env: { AWS_ENDPOINT_URL_WORKMAIL: emulator.url },
+  });
+  const { ok, text } = await stack.attempt("preview");
+  expect(ok).toBe(false);
+  expect(text).toContain("the stack's configuration of aws sets accessKey and secretKey, which are not taken over");
+  expect(text).not.toContain("hidden");
+  expect(emulator.requests).toEqual([]);
+});
+
+test("arguments made of a resource are asked anew: what was read before it is no answer", async () => {
+  const { emulator } = await workMailWith(1);
+  const stack = await opened({
+    files: programOf(`
+      class Export extends pulumi.dynamic.Resource {
+        declare readonly organizationId: pulumi.Output<string>;
+        constructor() {
+          const create = async (inputs: { organizationId: string }) => ({ id: "x", outs: inputs });
+          super({ create, delete: async () => undefined }, "export", { organizationId });
+        }
+      }
+      const before = getMailboxExportJobs({ organizationId });
+      export const total = getMailboxExportJobsOutput({ organizationId: new Export().organizationId }).counts.total;
+    `),
+    env: { AWS_ENDPOINT_URL_WORKMAIL: emulator.url },
+  });
+  await stack.up();
+  expect(emulator.requests).toHaveLength(2);
+  await stack.preview();
+  expect(emulator.requests).toHaveLength(2 + 2);
 });
 
 describe("an error in a program", () => {
@@ -226,25 +290,54 @@ describe("an error in a program", () => {
     expect(emulator.requests).toEqual([]);
   });
 
-  test.each(["getMailboxExportJobs", "getMailboxExportJobsOutput"])(
-    "from WorkMail through %s is one message without a stack",
-    async (form) => {
-      const { emulator } = await workMailWith(1, {
-        faults: [{ kind: "error", code: "ExpiredTokenException", message: "The security token is expired", times: 9 }],
-      });
-      const stack = await opened({
-        files: programOf(`export const r = ${form}({ organizationId });`),
-        env: { AWS_ENDPOINT_URL_WORKMAIL: emulator.url },
-      });
-      const { ok, diagnostics, text } = await stack.attempt("preview");
-      expect(ok).toBe(false);
-      const errors = diagnostics.filter(({ severity }) => severity === "error");
-      expect(errors.map(({ message }) => message)).toEqual([
-        expect.stringMatching(/ExpiredTokenException: The security token is expired[\s\S]*aws sso login/),
-      ]);
-      expect(text).not.toMatch(/^\s+at /m);
-    },
-  );
+  const used =
+    "class Used extends pulumi.ComponentResource { constructor(v: unknown) { super('test:index:Used', 'used', { v }); } }";
+  test.each([
+    ["the plain form", "export const r = getMailboxExportJobs({ organizationId });"],
+    ["the plain form, unused", "getMailboxExportJobs({ organizationId });"],
+    ["the output form", "export const r = getMailboxExportJobsOutput({ organizationId });"],
+    ["the output form, unused", "getMailboxExportJobsOutput({ organizationId });"],
+    ["the output form, in a resource", `${used} new Used(getMailboxExportJobsOutput({ organizationId }).ids);`],
+  ])("from WorkMail through %s is one message without a stack", async (_name, body) => {
+    const { emulator } = await workMailWith(1, {
+      faults: [{ kind: "error", code: "ExpiredTokenException", message: "The security token is expired", times: 9 }],
+    });
+    const stack = await opened({ files: programOf(body), env: { AWS_ENDPOINT_URL_WORKMAIL: emulator.url } });
+    const { ok, diagnostics, text } = await stack.attempt("preview");
+    expect(ok).toBe(false);
+    const errors = diagnostics.filter(({ severity, message }) => severity === "error" && message.includes("Expired"));
+    expect(errors.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/ExpiredTokenException: The security token is expired[\s\S]*aws sso login/),
+    ]);
+    expect(text).not.toMatch(/^\s+at /m);
+  });
+
+  test.each([
+    ["no arguments", "new MailboxExportJobs('e', undefined as never);", "organizationId is required"],
+    [
+      "another provider",
+      "class P extends pulumi.ProviderResource {} new MailboxExportJobs('e', { organizationId }, { provider: new P('pulumi-nodejs', 'p') });",
+      "opts.provider must be an aws.Provider",
+    ],
+    [
+      "dependsOn",
+      "export const r = getMailboxExportJobsOutput({ organizationId }, { dependsOn: ['bucket'] as never });",
+      "opts.dependsOn takes resources",
+    ],
+    [
+      "arguments in a circle",
+      "const a: Record<string, unknown> = { organizationId }; a['profile'] = a; export const r = getMailboxExportJobs(a as never);",
+      "profile must be the name of a profile",
+    ],
+  ])("for %s is one message without a stack, too", async (_name, body, said) => {
+    const { emulator } = await workMailWith(1);
+    const stack = await opened({ files: programOf(body), env: { AWS_ENDPOINT_URL_WORKMAIL: emulator.url } });
+    const { ok, text } = await stack.attempt("preview");
+    expect(ok).toBe(false);
+    expect(text).toContain(said);
+    expect(text).not.toMatch(/^\s+at /m);
+    expect(emulator.requests).toEqual([]);
+  });
 
   test("can be caught by its class", async () => {
     const { emulator } = await workMailWith(1);

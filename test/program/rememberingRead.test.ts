@@ -20,17 +20,38 @@ const newRun = () =>
 
 beforeEach(newRun);
 
-test("the same question is read once in a run, whatever its page size, patience and filters, also at the same time", async () => {
+test("the same question is read once in a run, whatever its page size and filters, also at the same time", async () => {
   const { emulator } = await workMailWith(5);
   const args = { organizationId, region, endpoint: emulator.url };
   const [first, second] = await Promise.all([
     rememberingRead(args, contextOf()),
     rememberingRead({ ...args, pageSize: 10 }, contextOf()),
   ]);
-  const third = await rememberingRead({ ...args, maxAttempts: 2, timeoutSeconds: 9, states: ["FAILED"] }, contextOf());
+  const third = await rememberingRead({ ...args, states: ["FAILED"], detailsConcurrency: 2 }, contextOf());
   expect(second).toEqual(first);
   expect(third).toEqual(first);
   expect(emulator.requests).toHaveLength(1);
+});
+
+test("one caller's patience does not fail another", async () => {
+  const { emulator } = await workMailWith(3, { latencyMs: 300 });
+  const args = { organizationId, region, endpoint: emulator.url };
+  const hasty = rejectionOf(rememberingRead({ ...args, timeoutSeconds: 0.1 }, contextOf()));
+  expect((await rememberingRead(args, contextOf())).jobs).toHaveLength(3);
+  expect(await hasty).toMatchObject({ reason: "timeout" });
+});
+
+test("another environment is another question: a program can change where and as whom it asks", async () => {
+  const { emulator: one } = await workMailWith(1);
+  const { emulator: two } = await workMailWith(2);
+  const ask = (url: string) => {
+    process.env["AWS_ENDPOINT_URL_WORKMAIL"] = url;
+    return rememberingRead({ organizationId, region }, contextOf({ environment: process.env }));
+  };
+  expect((await ask(one.url)).jobs).toHaveLength(1);
+  expect((await ask(two.url)).jobs).toHaveLength(2);
+  expect((await ask(one.url)).jobs).toHaveLength(1);
+  expect(one.requests).toHaveLength(1);
 });
 
 test.each([

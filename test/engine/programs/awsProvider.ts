@@ -1,6 +1,11 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { getMailboxExportJobs, getMailboxExportJobsOutput, MailboxExportJobs } from "pulumi-workmail-exports";
+import {
+  getMailboxExportJobs,
+  getMailboxExportJobsOutput,
+  MailboxExportJobs,
+  mailboxExportJobStates,
+} from "pulumi-workmail-exports";
 
 const organizationId = new pulumi.Config().require("organizationId");
 const provider = new aws.Provider("ireland", { region: "eu-west-1", profile: "mail" });
@@ -14,4 +19,11 @@ export const output = getMailboxExportJobsOutput({ organizationId }, { provider 
 export const argument = getMailboxExportJobs({ organizationId, region: "us-west-2" }, { provider }).then(
   ({ region }) => region,
 );
+export const outputs = getMailboxExportJobsOutput({
+  organizationId,
+  region: provider.region,
+  profile: provider.profile,
+  includeDetails: pulumi.output(true),
+  states: mailboxExportJobStates,
+}).region;
 export const resource = new MailboxExportJobs("exports", { organizationId }, { provider }).region;
