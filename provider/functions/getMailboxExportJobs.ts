@@ -26,6 +26,7 @@ export async function getMailboxExportJobs(
 ): Promise<GetMailboxExportJobsResult> {
   requireGetMailboxExportJobsArgs(args);
   warnOfStates(args, context);
+  warnOfEmails(args, context);
   return toResult(args, await read(args, context));
 }
 
@@ -59,5 +60,12 @@ function warnOfStates({ states = [] }: GetMailboxExportJobsArgs, { warn }: ReadC
     const nearest = nearestTo(state, mailboxExportJobStates);
     const advice = nearest === undefined ? "" : ` Did you mean ${nearest}?`;
     warn(`states: ${state} is not a state that WorkMail documents (${mailboxExportJobStates.join(", ")}).${advice}`);
+  }
+}
+
+// The service names mailboxes by entity id alone, so an email or a user's name would give an empty list.
+function warnOfEmails({ entityIds = [] }: GetMailboxExportJobsArgs, { warn }: ReadContext): void {
+  for (const id of entityIds.filter((entityId) => entityId.includes("@"))) {
+    warn(`entityIds: ${id} looks like an email; WorkMail's jobs name a user or resource by its id alone.`);
   }
 }

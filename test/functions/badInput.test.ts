@@ -82,6 +82,7 @@ test.each(cases)("%j is one clear error, and nothing is sent", async (wrong, rea
 
 test.each([
   { endpoint: "http://me:hunter2@127.0.0.1" },
+  { endpoint: "http://:hunter2@127.0.0.1" },
   { endpoint: "hunter2" },
   { assumeRole: "hunter2" },
   { assumeRole: { roleArn: "arn:aws:iam::123456789012:role/x", externalId: "hunter2 with a blank" } },

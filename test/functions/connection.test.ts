@@ -198,6 +198,18 @@ describe("assumeRole", () => {
     expect(askers(emulator)).toEqual(["AKIDROLE"]);
   });
 
+  test("is assumed by the profile that is named beside it, in the region, under the name given", async () => {
+    const { emulator } = await workMailWith(1);
+    const sts = await startSts(200);
+    await withProfiles("[profile mail]\naws_access_key_id = AKIDMAIL\naws_secret_access_key = x\n");
+    const assumeRole = { roleArn, sessionName: "leaving" };
+    const args = { organizationId, region: "eu-west-1", endpoint: emulator.url, profile: "mail", assumeRole };
+    await getMailboxExportJobs(args, contextOf());
+    expect(sts.authorizations).toEqual([expect.stringMatching(/Credential=AKIDMAIL\/\d+\/eu-west-1\/sts\//)]);
+    expect(new URLSearchParams(sts.bodies[0]).get("RoleSessionName")).toBe("leaving");
+    expect(askers(emulator)).toEqual(["AKIDROLE"]);
+  });
+
   test("that STS refuses is an error that names the role", async () => {
     const { emulator } = await workMailWith(1);
     await startSts(403);
@@ -215,14 +227,16 @@ describe("assumeRole", () => {
   /** As much of STS as AssumeRole needs. */
   async function startSts(status: number) {
     const bodies: string[] = [];
+    const authorizations: unknown[] = [];
     const server = createServer(async (request, response) => {
+      authorizations.push(request.headers.authorization);
       bodies.push(Buffer.concat(await request.toArray()).toString());
       response.writeHead(status, { "content-type": "text/xml" }).end(status === 200 ? assumed : denied);
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     cleanups.push(() => new Promise((resolve) => server.close(resolve).closeAllConnections()));
     process.env["AWS_ENDPOINT_URL_STS"] = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    return { bodies };
+    return { bodies, authorizations };
   }
 
   const namespace = "https://sts.amazonaws.com/doc/2011-06-15/";

@@ -109,6 +109,20 @@ describe("filters", () => {
   });
 });
 
+test("an entity id that looks like an email is warned of: it would give an empty list", async () => {
+  const { emulator } = await workMailWith(5);
+  const context = contextOf();
+  await getMailboxExportJobs({ organizationId, region, endpoint: emulator.url, entityIds: ["a@example.com"] }, context);
+  expect(context.warnings).toEqual([expect.stringContaining("entityIds: a@example.com looks like an email")]);
+});
+
+test("a list of many pages is read whole", async () => {
+  const { emulator } = await workMailWith(250);
+  const args = { organizationId, region, endpoint: emulator.url, pageSize: 1 };
+  expect((await getMailboxExportJobs(args, contextOf())).jobs).toHaveLength(250);
+  expect(emulator.requests).toHaveLength(250);
+});
+
 describe("includeDetails", () => {
   test("adds what only Describe tells, one request a job", async () => {
     const { emulator } = await workMailWith(40);

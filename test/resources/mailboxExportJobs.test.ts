@@ -10,7 +10,8 @@ import {
 
 withAwsEnvironment();
 
-const unknown = "(unknown)";
+// As Pulumi's own marker, a text that would pass for the id that a role asks for.
+const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 const lifeCycleContext = (): LifeCycleContext => ({ ...contextOf(), isUnknown: (value) => value === unknown });
 
 describe(check.name, () => {
@@ -40,6 +41,7 @@ describe(check.name, () => {
     [{ includeDetails: unknown }],
     [{ assumeRole: { roleArn: unknown } }],
     [{ assumeRole: unknown }],
+    [{ assumeRole: { roleArn: "arn:aws:iam::123456789012:role/x", externalId: unknown } }],
   ])("with %j sends nothing and leaves the jobs out", async (unknownArgument) => {
     const { emulator } = await workMailWith(1);
     const args = { organizationId, region, endpoint: emulator.url, ...unknownArgument };

@@ -43,9 +43,14 @@ test("never ends without an error in a list whose tokens lead back, wherever the
 });
 
 test("stops a list that does not end, and says after how many pages", async () => {
-  const ask = (token: string | undefined) => Promise.resolve({ items: [], nextToken: `${Number(token ?? 0) + 1}` });
+  let asked = 0;
+  const ask = async () => {
+    asked += 1;
+    return { items: [], nextToken: `token ${asked}` };
+  };
   const error = await rejectionOf(readEveryPage({ ask, incomplete, maxPages: 25 }));
   expect(String(error)).toBe("Error: pageLimit after 25");
+  expect(asked).toBe(25);
 });
 
 test("an empty token ends the list, as none does", async () => {

@@ -14,6 +14,9 @@ test.each([
   [{ name: "Error", code: "ENOTFOUND" }, "unknownHost"],
   [{ name: "ThrottlingException", httpStatus: 400 }, "throttled"],
   [{ name: "InternalFailure", httpStatus: 500 }, "serviceFailure"],
+  [{ name: "LimitExceededException", httpStatus: 400 }, "throttled"],
+  [{ name: "Error", code: "EAI_AGAIN" }, "unknownHost"],
+  [{ name: "ThrottlingException", httpStatus: 503 }, "throttled"],
   [{ name: "toString" }, "unexpected"],
   [{}, "unexpected"],
 ])("%j is %s", (foreign, reason) => {
