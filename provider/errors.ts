@@ -50,7 +50,15 @@ export interface RequestSubject {
   readonly pagesRead: number;
 }
 
-/** Why a list could not be read to its end although WorkMail answered. @public */
+/**
+ * Why a list could not be read to its end although WorkMail answered:
+ *
+ * - `repeatedToken`: a page token came that had come before, so the pages go in a circle;
+ * - `pageLimit`: the list did not end after 10,000 pages;
+ * - `malformedPage`: a page is no list of jobs, or one of its records is no job.
+ *
+ * @public
+ */
 export type IncompleteListReason = "repeatedToken" | "pageLimit" | "malformedPage";
 
 /**
@@ -76,7 +84,26 @@ export class IncompleteListError extends MailboxExportsError {
   }
 }
 
-/** Why a request failed; each asks for something else from its caller. @public */
+/**
+ * Why a request failed; each asks for something else from its caller. Trying again later can help with `throttled`,
+ * `serviceFailure`, `timeout`, `unreachable` and `entityNotFound`; the others want a change first.
+ *
+ * - `regionMissing`: no region is known;
+ * - `credentialsMissing`, `credentialsRejected`: there are none, or they are expired, revoked or of another kind;
+ * - `roleNotAssumed`: STS did not give the role of `assumeRole`;
+ * - `accessDenied`: the identity may not do this;
+ * - `organizationNotFound`, `organizationState`: there is no such organization, or it is not active;
+ * - `entityNotFound`: a job was listed and is not known any more;
+ * - `invalidRequest`: WorkMail refuses the request as it stands;
+ * - `throttled`: WorkMail allows fewer requests than this;
+ * - `serviceFailure`: the service fails on its own side;
+ * - `malformedResponse`: what came back is no answer of WorkMail;
+ * - `timeout`, `aborted`: the time was up, or the caller's signal ended the read;
+ * - `unknownHost`, `unreachable`: there is no such host, or no connection to it;
+ * - `unexpected`: none of these.
+ *
+ * @public
+ */
 export type RequestFailureReason =
   | "regionMissing"
   | "credentialsMissing"
@@ -99,6 +126,10 @@ export type RequestFailureReason =
 /**
  * A request to WorkMail that failed for good, after all its retries. Nothing is returned of what was read before it.
  * `reason` says what kind of failure it is, `cause` is the AWS SDK's own error.
+ *
+ * ```ts
+ * if (error instanceof WorkMailRequestError && error.reason === "throttled") await tryLater();
+ * ```
  *
  * @public
  */

@@ -91,13 +91,18 @@ export interface MailboxExportJobFilters {
   readonly startedBefore?: string | undefined;
 }
 
-/** A role to assume before WorkMail is asked. @public */
+/**
+ * A role to assume before WorkMail is asked. The identity that assumes it needs `sts:AssumeRole`.
+ *
+ * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+ * @public
+ */
 export interface AssumeRole {
   /** The ARN of the role: `arn:aws:iam::123456789012:role/name`. */
   readonly roleArn: string;
-  /** The name of the session, 2 to 64 characters. Default: `pulumi-workmail-exports`. */
+  /** The name of the session: 2 to 64 letters, digits or any of `_+=,.@-`. Default: `pulumi-workmail-exports`. */
   readonly sessionName?: string | undefined;
-  /** The external id that the role's trust policy asks for. */
+  /** The external id that the role's trust policy asks for: 2 to 1224 letters, digits or any of `_+=,.@:/-`. It is kept in state. */
   readonly externalId?: string | undefined;
   /** How long the session lasts, in seconds: 900 to 43200. Default: 3600. */
   readonly durationSeconds?: number | undefined;
@@ -114,7 +119,7 @@ export interface ConnectionArgs {
   readonly profile?: string | undefined;
   /** A role to assume, with the credentials found otherwise. */
   readonly assumeRole?: AssumeRole | undefined;
-  /** The URL of another WorkMail, such as the emulator's. Default: `AWS_ENDPOINT_URL_WORKMAIL`, else the service's own. */
+  /** The URL of another WorkMail, such as the emulator's. Default: `AWS_ENDPOINT_URL_WORKMAIL`, else `AWS_ENDPOINT_URL`, else the service's own. */
   readonly endpoint?: string | undefined;
   /** How often a request is tried in all, throttling and broken connections included: 1 to 100. Default: 5. */
   readonly maxAttempts?: number | undefined;

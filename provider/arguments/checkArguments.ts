@@ -48,9 +48,9 @@ function unknownOption(option: string, known: readonly string[], path: string): 
   const nearest = nearestTo(option, known);
   const advice =
     nearest === undefined
-      ? `the options are ${known.map((name) => path + name).join(", ")}`
+      ? `the arguments are ${known.map((name) => path + name).join(", ")}`
       : `did you mean ${path}${nearest}?`;
-  return { property: `${path}${option}`, reason: `${path}${option} is not an option here; ${advice}` };
+  return { property: `${path}${option}`, reason: `${path}${option} is not an argument here; ${advice}` };
 }
 
 /** Half open, so that intervals that follow each other share no job: an empty one is a mistake. */

@@ -10,7 +10,8 @@ import type { MailboxExportJob, MailboxExportJobFilters } from "../model";
  * const done = exportJobs.jobs.apply((jobs) => filterJobs(jobs, { states: ["COMPLETED"] }));
  * ```
  *
- * @throws InvalidArgumentsError for an unknown filter or a value that breaks its rule, all at once.
+ * @throws InvalidArgumentsError for an unknown filter, a value that breaks its rule, or a `startedAfter` that is not
+ * earlier than `startedBefore`: all at once.
  * @public
  */
 export function filterJobs(jobs: readonly MailboxExportJob[], filters: MailboxExportJobFilters): MailboxExportJob[] {

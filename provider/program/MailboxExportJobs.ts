@@ -31,6 +31,7 @@ export interface MailboxExportJobsArgs extends ReadMailboxExportJobsInputArgs {
  * @public
  */
 export class MailboxExportJobs extends pulumi.dynamic.Resource {
+  /** The organization whose jobs these are. */
   declare readonly organizationId: pulumi.Output<string>;
   /** The region that was asked, wherever it was said. */
   declare readonly region: pulumi.Output<string>;
@@ -46,6 +47,8 @@ export class MailboxExportJobs extends pulumi.dynamic.Resource {
   readonly latestByEntity: pulumi.Output<Record<string, MailboxExportJob>>;
 
   /**
+   * @param name The name of the resource in the stack.
+   * @param args Which organization to read, where and as whom.
    * @param opts `provider` takes an `aws.Provider`, for its region and profile.
    */
   constructor(name: string, args: MailboxExportJobsArgs, opts: pulumi.CustomResourceOptions = {}) {

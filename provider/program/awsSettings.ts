@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { InvalidArgumentsError } from "../errors";
-import { type OtherIdentity, otherIdentities, unreplacedIdentities } from "./identities";
+import { adviceFor, type OtherIdentity, otherIdentities, unreplacedIdentities } from "./identities";
 import { valueNow, whereKnown } from "./known";
 import { markedForPulumi } from "./withoutStackTrace";
 
@@ -64,7 +64,9 @@ export async function knownAwsSettings({ region, profile }: AwsSettings): Promis
         "set it, or give the argument region, or use the Output form, which waits for it",
     );
   };
-  return { region: await valueNow(region, notKnown), profile: await valueNow(profile, notKnown) };
+  // Both at once: one that fails while the other is awaited would be a rejection that nobody handles in time.
+  const [knownRegion, knownProfile] = await Promise.all([valueNow(region, notKnown), valueNow(profile, notKnown)]);
+  return { region: knownRegion, profile: knownProfile };
 }
 
 function regionOf(
@@ -95,8 +97,8 @@ function profileOf(
     const set = otherIdentities.filter((_name, index) => isSet(identities[index]));
     const left: readonly OtherIdentity[] = unreplacedIdentities(set, args);
     if (left.length === 0) return textOf(ownProfile) ?? textOf(ofProvider);
-    const advice = "give the argument profile, assumeRole or endpoint instead";
-    throw settingsError(source, `sets ${left.join(" and ")}, which are not taken over; ${advice}`);
+    const advice = left.map(adviceFor).join("; ");
+    throw settingsError(source, `sets ${left.join(" and ")}, which this package does not use; ${advice}`);
   });
 }
 
@@ -116,7 +118,7 @@ function isSet(value: unknown): boolean {
 
 function requireAwsProvider(provider: pulumi.ProviderResource): void {
   const type: unknown = Reflect.get(provider, "__pulumiType");
-  if (type === "pulumi:providers:aws" || type === "pulumi:providers:aws-native") return;
+  if (type === "pulumi:providers:aws") return;
   throw settingsError("opts.provider", `must be an aws.Provider, for its region and profile; got ${String(type)}`);
 }
 

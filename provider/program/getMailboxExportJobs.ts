@@ -14,8 +14,11 @@ import { showProgress } from "./showProgress";
 import { withoutStackTrace } from "./withoutStackTrace";
 
 /** The options of {@link getMailboxExportJobs}. @public */
-export interface GetMailboxExportJobsOptions extends pulumi.InvokeOptions {
-  /** Whether the same question asked before in this run may answer. Default: true. */
+export interface GetMailboxExportJobsOptions extends Pick<pulumi.InvokeOptions, "parent" | "provider"> {
+  /**
+   * Whether the same question asked before in this run may answer. Default: true; in the output form false with
+   * `dependsOn` or with an argument that comes from a resource. With `signal` it never does.
+   */
   readonly cache?: boolean;
   /** Ends the read early, with a WorkMailRequestError whose reason is `aborted`. */
   readonly signal?: AbortSignal;
@@ -64,14 +67,17 @@ export async function getMailboxExportJobs(
 }
 
 /**
- * {@link getMailboxExportJobs} for arguments that are outputs of resources. With one of them unknown nothing is sent
- * and the result is unknown; with one of them secret the result is secret.
+ * {@link getMailboxExportJobs} for arguments that are outputs of resources: the same seven days, every page, the same
+ * errors. With an argument unknown nothing is sent and the result is unknown; with one secret the result is secret.
  *
  * ```ts
  * const exportJobs = getMailboxExportJobsOutput({ organizationId: organization.id });
  * export const running = exportJobs.counts.running;
  * ```
  *
+ * @param opts as of {@link getMailboxExportJobs}, and `dependsOn`.
+ * @throws the errors of {@link getMailboxExportJobs}, as the failure of the output.
+ * @see https://docs.aws.amazon.com/workmail/latest/APIReference/API_ListMailboxExportJobs.html
  * @public
  */
 export function getMailboxExportJobsOutput(

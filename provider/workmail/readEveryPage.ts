@@ -19,7 +19,7 @@ export interface Paging<Item> {
   readonly maxPages?: number;
 }
 
-/** How far a list has been read. @public */
+/** How far a list has been read. @internal */
 export interface ListProgress {
   /** How many pages were read. */
   readonly pages: number;

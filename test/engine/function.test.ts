@@ -4,6 +4,7 @@ import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { getMailboxExportJobs, getMailboxExportJobsOutput } from "../../provider/program/getMailboxExportJobs";
 import { organizationId, workMailWith } from "../support/organization";
+import { startSts } from "../support/sts";
 import { openStack, SECRET, type StackOptions, type TestStack, UNKNOWN } from "./support";
 import { startAwsProvider } from "./support/awsProvider";
 
@@ -183,17 +184,21 @@ describe("an aws.Provider", () => {
   const region = 'region: "eu-west-1"';
   const role = 'assumeRoles: [{ roleArn: "arn:aws:iam::123456789012:role/x" }]';
   test.each([
-    [`{ ${region}, accessKey: "AKID", secretKey: "x" }`, "", "sets accessKey and secretKey, which are not taken over"],
+    [
+      `{ ${region}, accessKey: "AKID", secretKey: "x" }`,
+      "",
+      "sets accessKey and secretKey, which this package does not use",
+    ],
     [
       `{ ${region}, accessKey: "AKID" }`,
       "profile: pulumi.output<string | undefined>(undefined)",
-      "sets accessKey, which are not",
+      "sets accessKey, which this package",
     ],
-    [`{ ${region}, ${role} }`, "", "sets assumeRoles, which are not taken over"],
+    [`{ ${region}, ${role} }`, "", "sets assumeRoles, which this package does not use"],
     [
       `{ ${region}, sharedCredentialsFiles: ["/elsewhere"] }`,
       "",
-      "sets sharedCredentialsFiles, which are not taken over",
+      "sets sharedCredentialsFiles, which this package does not use",
     ],
   ])("that is somebody by other means than a profile is refused: %s %s", async (provider, args, said) => {
     const { emulator } = await workMailWith(1);
@@ -209,19 +214,20 @@ describe("an aws.Provider", () => {
     expect(emulator.requests).toEqual([]);
   });
 
-  test("is who asks, also for an argument that turns out to be undefined, and for the role to assume", async () => {
+  test("is who asks, also for an argument that turns out to be undefined, and who assumes the role", async () => {
     const { emulator } = await workMailWith(1);
-    const env = {
-      AWS_ENDPOINT_URL_WORKMAIL: emulator.url,
-      ...(await withProfile()),
-      AWS_ENDPOINT_URL_STS: emulator.url,
-    };
+    const sts = await startSts();
+    const env = { AWS_ENDPOINT_URL_WORKMAIL: emulator.url, ...(await withProfile()), AWS_ENDPOINT_URL_STS: sts.url };
     const program = `
       const provider = new aws.Provider("p", { ${region}, profile: "mail" });
-      export const r = getMailboxExportJobsOutput({ organizationId, profile: pulumi.output<string | undefined>(undefined) }, { provider }).region;`;
+      const profile = pulumi.output<string | undefined>(undefined);
+      const assumeRole = { roleArn: "arn:aws:iam::123456789012:role/x" };
+      export const asItself = getMailboxExportJobsOutput({ organizationId, profile }, { provider }).region;
+      export const asRole = getMailboxExportJobsOutput({ organizationId, assumeRole }, { provider }).region;`;
     const stack = await opened({ files: programOf(program), env });
-    expect((await stack.preview()).outputs).toEqual({ r: "eu-west-1" });
-    expect(emulator.requests.map(({ accessKeyId }) => accessKeyId)).toEqual(["AKIDMAIL"]);
+    expect((await stack.preview()).outputs).toEqual({ asItself: "eu-west-1", asRole: "eu-west-1" });
+    expect(emulator.requests.map(({ accessKeyId }) => accessKeyId).sort()).toEqual(["AKIDMAIL", "AKIDROLE"]);
+    expect(sts.authorizations).toEqual([expect.stringContaining("Credential=AKIDMAIL/")]);
   });
 });
 
@@ -234,7 +240,10 @@ test("keys in the stack's configuration of aws are refused: without them somebod
   });
   const { ok, text } = await stack.attempt("preview");
   expect(ok).toBe(false);
-  expect(text).toContain("the stack's configuration of aws sets accessKey and secretKey, which are not taken over");
+  expect(text).toContain(
+    "the stack's configuration of aws sets accessKey and secretKey, which this package does not use",
+  );
+  expect(text).toContain("for accessKey, give the argument profile; for secretKey, give the argument profile");
   expect(text).not.toContain("hidden");
   expect(emulator.requests).toEqual([]);
 });

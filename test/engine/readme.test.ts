@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { ModuleKind, transpileModule } from "typescript";
 import { openStack } from "./support";
 import { CHECKOUT } from "./support/project";
 
@@ -17,7 +18,7 @@ function block(marker: string): string {
 }
 
 test("the program of the README prints what the README says, with the emulator as the README starts it", async () => {
-  const [, now = ""] = /workmail-exports emulator .*--now (\S+)/.exec(readme) ?? [];
+  const [, now = ""] = /workmail-exports emulator --port \d+ --now (\S+)/.exec(readme) ?? [];
   const [, organizationId = ""] = /config set organizationId (m-[0-9a-f]{32})/.exec(readme) ?? [];
   const emulator = spawn(process.execPath, ["dist/cli/main.js", "emulator", "--now", now], { cwd: CHECKOUT });
   try {
@@ -32,10 +33,22 @@ test("the program of the README prints what the README says, with the emulator a
       const { text } = await stack.preview();
       const [, printed = ""] = /(Outputs:\n[\s\S]*?\n)\s*\nResources:/.exec(text) ?? [];
       expect(printed).toBe(block("printed"));
+      await stack.writeFile("index.ts", block("function"));
+      expect((await stack.preview()).outputs).toEqual({ completed: 32, running: 5 });
     } finally {
       await stack.dispose();
     }
   } finally {
     emulator.kill();
   }
+});
+
+test("the test of the README's emulator compiles as printed, and runs", async () => {
+  const { outputText } = transpileModule(block("emulator"), { compilerOptions: { module: ModuleKind.CommonJS } });
+  const tests: (() => Promise<void>)[] = [];
+  const run = new Function("require", "exports", "test", outputText);
+  run(require, {}, (_name: string, body: () => Promise<void>) => tests.push(body));
+  expect(tests).toHaveLength(1);
+  for (const body of tests) await body();
+  delete process.env["AWS_ENDPOINT_URL_WORKMAIL"];
 });

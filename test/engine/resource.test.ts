@@ -199,7 +199,7 @@ describe("an error", () => {
     expect(ok).toBe(false);
     expect(text).toContain("organizationId must be a WorkMail organization id");
     expect(text).toContain("pageSize must be a whole number from 1 to 100; got 0");
-    expect(text).toContain("states is not an option here");
+    expect(text).toContain("states is not an argument here");
     expect(emulator.requests).toEqual([]);
   });
 });

@@ -61,14 +61,14 @@ const cases: readonly (readonly [Record<string, unknown>, RegExp])[] = [
   ],
   [
     { assumeRole: { roleArn: "arn:aws:iam::123456789012:role/x", externalID: "x" } },
-    /^assumeRole\.externalID is not an option here; did you mean assumeRole\.externalId\?$/,
+    /^assumeRole\.externalID is not an argument here; did you mean assumeRole\.externalId\?$/,
   ],
-  [{ organisationId: "x" }, /^organisationId is not an option here; did you mean organizationId\?$/],
-  [{ state: ["FAILED"] }, /^state is not an option here; did you mean states\?$/],
-  [{ PageSize: 10 }, /^PageSize is not an option here; did you mean pageSize\?$/],
-  [{ frobnicate: 1 }, /^frobnicate is not an option here; the options are organizationId, /],
+  [{ organisationId: "x" }, /^organisationId is not an argument here; did you mean organizationId\?$/],
+  [{ state: ["FAILED"] }, /^state is not an argument here; did you mean states\?$/],
+  [{ PageSize: 10 }, /^PageSize is not an argument here; did you mean pageSize\?$/],
+  [{ frobnicate: 1 }, /^frobnicate is not an argument here; the arguments are organizationId, /],
   // A key that every object has by its prototype is no option either.
-  [{ constructor: 1 }, /^constructor is not an option here/],
+  [{ constructor: 1 }, /^constructor is not an argument here/],
 ];
 
 test.each(cases)("%j is one clear error, and nothing is sent", async (wrong, reason) => {
@@ -99,7 +99,7 @@ test("all that is wrong is said at once, each with option, rule and value", asyn
   expect(error).toMatchObject({
     message: [
       "getMailboxExportJobs: 4 arguments are wrong:",
-      "  - statez is not an option here; did you mean states?",
+      "  - statez is not an argument here; did you mean states?",
       "  - organizationId must be a WorkMail organization id: m- and 32 hexadecimal digits in lower case; got 'x'",
       "  - pageSize must be a whole number from 1 to 100; got 0",
       "  - region must be the name of an AWS region, for example us-east-1; got 'moon'",

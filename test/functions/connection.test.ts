@@ -1,6 +1,4 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Emulator } from "../../provider/emulator";
@@ -14,6 +12,7 @@ import {
   withAwsEnvironment,
   workMailWith,
 } from "../support/organization";
+import { startSts } from "../support/sts";
 
 withAwsEnvironment();
 
@@ -183,9 +182,15 @@ describe("credentials", () => {
 describe("assumeRole", () => {
   const roleArn = "arn:aws:iam::123456789012:role/mail-reader";
 
+  async function stsWith(options?: Parameters<typeof startSts>[0]) {
+    const sts = await startSts(options);
+    process.env["AWS_ENDPOINT_URL_STS"] = sts.url;
+    return sts;
+  }
+
   test("asks STS for the role, and WorkMail with what STS gave", async () => {
     const { emulator } = await workMailWith(1);
-    const sts = await startSts(200);
+    const sts = await stsWith();
     const assumeRole = { roleArn, externalId: "for-us", durationSeconds: 900 };
     await getMailboxExportJobs({ organizationId, region, endpoint: emulator.url, assumeRole }, contextOf());
     expect(Object.fromEntries(new URLSearchParams(sts.bodies[0]))).toMatchObject({
@@ -200,7 +205,7 @@ describe("assumeRole", () => {
 
   test("is assumed by the profile that is named beside it, in the region, under the name given", async () => {
     const { emulator } = await workMailWith(1);
-    const sts = await startSts(200);
+    const sts = await stsWith();
     await withProfiles("[profile mail]\naws_access_key_id = AKIDMAIL\naws_secret_access_key = x\n");
     const assumeRole = { roleArn, sessionName: "leaving" };
     const args = { organizationId, region: "eu-west-1", endpoint: emulator.url, profile: "mail", assumeRole };
@@ -212,7 +217,7 @@ describe("assumeRole", () => {
 
   test("that STS refuses is an error that names the role", async () => {
     const { emulator } = await workMailWith(1);
-    await startSts(403);
+    await stsWith({ refuses: true });
     const args = { organizationId, region, endpoint: emulator.url, assumeRole: { roleArn } };
     const error = await rejectionOf(getMailboxExportJobs(args, contextOf()));
     expect(error).toMatchObject({
@@ -223,28 +228,6 @@ describe("assumeRole", () => {
     });
     expect(emulator.requests).toEqual([]);
   });
-
-  /** As much of STS as AssumeRole needs. */
-  async function startSts(status: number) {
-    const bodies: string[] = [];
-    const authorizations: unknown[] = [];
-    const server = createServer(async (request, response) => {
-      authorizations.push(request.headers.authorization);
-      bodies.push(Buffer.concat(await request.toArray()).toString());
-      response.writeHead(status, { "content-type": "text/xml" }).end(status === 200 ? assumed : denied);
-    });
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    cleanups.push(() => new Promise((resolve) => server.close(resolve).closeAllConnections()));
-    process.env["AWS_ENDPOINT_URL_STS"] = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    return { bodies, authorizations };
-  }
-
-  const namespace = "https://sts.amazonaws.com/doc/2011-06-15/";
-  const assumed = `<AssumeRoleResponse xmlns="${namespace}"><AssumeRoleResult><Credentials>
-    <AccessKeyId>AKIDROLE</AccessKeyId><SecretAccessKey>x</SecretAccessKey><SessionToken>token</SessionToken>
-    <Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>`;
-  const denied = `<ErrorResponse xmlns="${namespace}"><Error><Type>Sender</Type><Code>AccessDenied</Code>
-    <Message>User is not authorized to perform: sts:AssumeRole</Message></Error></ErrorResponse>`;
 });
 
 describe("time", () => {

@@ -55,21 +55,24 @@ test("another environment is another question: a program can change where and as
 });
 
 test.each([
-  { organizationId: "m-fedcba9876543210fedcba9876543210" },
-  { region: "eu-west-1" },
-  { profile: "mail" },
-  { assumeRole: { roleArn: "arn:aws:iam::123456789012:role/x" } },
-  { endpoint: "http://127.0.0.1:1" },
-])("another question is another reading: %j", async (other) => {
+  [{ organizationId: "m-fedcba9876543210fedcba9876543210" }, { reason: "organizationNotFound" }],
+  [{ profile: "mail" }, { reason: "credentialsMissing" }],
+  [{ assumeRole: { roleArn: "arn:aws:iam::123456789012:role/x" } }, { reason: "roleNotAssumed" }],
+  [{ endpoint: "http://127.0.0.1:1" }, { reason: "unreachable" }],
+])("another question is not answered by the first: %j", async (other, failure) => {
   const { emulator } = await workMailWith(5);
+  process.env["AWS_ENDPOINT_URL_STS"] = "http://127.0.0.1:1";
   const args = { organizationId, region, endpoint: emulator.url, maxAttempts: 1 };
   await rememberingRead(args, contextOf());
-  // None of these can be answered here; the answer to the first question would be the wrong one.
-  await rejectionOf(
-    rememberingRead({ ...args, ...other }, contextOf()).then(({ region: asked }) => {
-      if (asked !== region) throw new Error("answered anew");
-    }),
-  );
+  expect(await rejectionOf(rememberingRead({ ...args, ...other }, contextOf()))).toMatchObject(failure);
+});
+
+test("nor is the same one in another region", async () => {
+  const { emulator } = await workMailWith(5);
+  const args = { organizationId, endpoint: emulator.url };
+  await rememberingRead({ ...args, region }, contextOf());
+  expect((await rememberingRead({ ...args, region: "eu-west-1" }, contextOf())).region).toBe("eu-west-1");
+  expect(emulator.requests.map(({ region: asked }) => asked)).toEqual([region, "eu-west-1"]);
 });
 
 test("with details the filters are part of the question, since they decide what is described", async () => {

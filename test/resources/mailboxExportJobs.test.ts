@@ -59,7 +59,7 @@ describe(check.name, () => {
   test.each(["states", "jobs", "organisationId"])("refuses the option %s, which it does not have", async (option) => {
     const { failures } = await check({ organizationId, region, [option]: "x" }, lifeCycleContext());
     expect(failures).toEqual([
-      { property: option, reason: expect.stringContaining(`${option} is not an option here`) },
+      { property: option, reason: expect.stringContaining(`${option} is not an argument here`) },
     ]);
   });
 
