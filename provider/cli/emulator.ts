@@ -107,7 +107,9 @@ function port(text: string): number {
 }
 
 function time(text: string): Date {
+  // With its own check: this module loads the emulator only once it runs.
   const value = new Date(text);
-  if (/^\d{4}-\d{2}-\d{2}T/.test(text) && !Number.isNaN(value.getTime())) return value;
+  const isRfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.test(text);
+  if (isRfc3339 && !Number.isNaN(value.getTime())) return value;
   throw new InvalidArgumentError("It must be an RFC 3339 time, such as 2026-11-24T12:00:00Z.");
 }

@@ -1,8 +1,11 @@
+import { instantOf } from "./instant";
+
 /**
  * Where the emulator reads the time.
  * @public
  */
 export interface Clock {
+  /** The time as it is now. */
   now(): Date;
 }
 
@@ -20,6 +23,7 @@ export interface TimeSpan {
   readonly seconds?: number;
 }
 
+const UNITS = ["days", "hours", "minutes", "seconds"] as const;
 const MS_PER = { days: 86_400_000, hours: 3_600_000, minutes: 60_000, seconds: 1000 } as const satisfies Record<
   keyof TimeSpan,
   number
@@ -43,6 +47,7 @@ export class ManualClock implements Clock {
     this.#ms = milliseconds(instant);
   }
 
+  /** Where the clock stands. */
   now(): Date {
     return new Date(this.#ms);
   }
@@ -50,12 +55,12 @@ export class ManualClock implements Clock {
   /** Moves forward. Going back takes {@link ManualClock.set}, so that no sign error does it by accident. */
   advance(span: TimeSpan): void {
     let ms = this.#ms;
-    for (const [unit, msPerUnit] of Object.entries(MS_PER) as [keyof TimeSpan, number][]) {
+    for (const unit of UNITS) {
       const amount = span[unit] ?? 0;
       if (!(Number.isFinite(amount) && amount >= 0)) {
         throw new RangeError(`ManualClock.advance: ${unit} must be a number of at least 0, got ${amount}`);
       }
-      ms += amount * msPerUnit;
+      ms += amount * MS_PER[unit];
     }
     this.#ms = ms;
   }
@@ -67,7 +72,9 @@ export class ManualClock implements Clock {
 }
 
 function milliseconds(instant: Date | string): number {
-  const ms = new Date(instant).getTime();
-  if (Number.isNaN(ms)) throw new RangeError(`ManualClock: not an instant: ${String(instant)}`);
+  const ms = typeof instant === "string" ? instantOf(instant) : instant.getTime();
+  if (ms === undefined || Number.isNaN(ms)) {
+    throw new RangeError(`ManualClock: not a Date or an RFC 3339 time: ${String(instant)}`);
+  }
   return ms;
 }

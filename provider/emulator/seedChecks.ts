@@ -1,3 +1,4 @@
+import { instantOf } from "./instant";
 import { isJsonObject, shown } from "./json";
 import type { Shape } from "./shapes";
 
@@ -32,12 +33,10 @@ export const shaped =
     return [{ path, rule: "brokenRule" in reading ? reading.brokenRule : reading.wrongType, value }];
   };
 
-const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
-
 /** @internal */
 export const instant = rule(
   'must be an RFC 3339 time, such as "2026-11-20T10:00:00Z"',
-  (value) => typeof value === "string" && RFC_3339.test(value) && !Number.isNaN(Date.parse(value)),
+  (value) => typeof value === "string" && instantOf(value) !== undefined,
 );
 
 /** @internal */

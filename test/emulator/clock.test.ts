@@ -39,7 +39,14 @@ describe("ManualClock", () => {
   });
 
   test("what is no instant is refused", () => {
-    expect(() => new ManualClock("yesterday")).toThrow("not an instant: yesterday");
+    expect(() => new ManualClock("yesterday")).toThrow("not a Date or an RFC 3339 time: yesterday");
     expect(() => new ManualClock(NOW).set(new Date(Number.NaN))).toThrow(RangeError);
   });
 });
+
+test.each(["2026-11-24T12:00", "2026-11-24T12:00:00", "2026-02-30T10:00:00Z", "2026-11-24"])(
+  "%s is no instant",
+  (text) => {
+    expect(() => new ManualClock(text)).toThrow(RangeError);
+  },
+);

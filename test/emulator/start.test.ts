@@ -94,7 +94,8 @@ describe("close", () => {
     expect(performance.now() - before).toBeLessThan(500);
     expect(await waiting).toBeInstanceOf(Error);
     client.destroy();
-    expect(timers()).toBe(timersBefore);
+    // Fewer is fine: one that was there before can have run off meanwhile.
+    expect(timers()).toBeLessThanOrEqual(timersBefore);
   });
 
   test("may be called twice, also at the same time", async () => {

@@ -1,3 +1,4 @@
+import { start } from "../../provider/emulator";
 import { organizationId, workMailWith } from "../support/organization";
 import { type Outcome, openStack, type TestStack, UNKNOWN } from "./support";
 
@@ -109,9 +110,16 @@ describe("MailboxExportJobs", () => {
     const moved = await stack.preview();
     expect(moved.changes.map(({ op }) => op)).toContain("replace");
     stack.setEnv({ AWS_REGION: "us-east-1" });
-    await stack.stack.setConfig("organizationId", { value: other });
-    const { text } = await stack.attempt("preview");
-    expect(text).toContain(`There is no organization ${other} in us-east-1`);
+    const unlike = await start({ seed: { organizations: [{ organizationId: other }] } });
+    try {
+      stack.setEnv({ AWS_ENDPOINT_URL_WORKMAIL: unlike.url });
+      await stack.stack.setConfig("organizationId", { value: other });
+      const replaced = await stack.up();
+      expect(replaced.changes.map(({ op }) => op)).toContain("replace");
+      expect((await stack.exportState()).resource("exports")).toMatchObject({ id: `us-east-1/${other}` });
+    } finally {
+      await unlike.close();
+    }
   });
 
   test("aws:region of the stack goes before the environment, and is kept for the refresh", async () => {
