@@ -10,7 +10,7 @@ export interface AwsSettings {
   readonly profile: pulumi.Input<string | undefined>;
 }
 
-/** Settings that are known, as the plain form needs them. @internal */
+/** Settings that are known, as the direct form needs them. @internal */
 export interface KnownAwsSettings {
   readonly region: string | undefined;
   readonly profile: string | undefined;
@@ -51,7 +51,7 @@ export function awsSettings(args: SettingsSource, { provider, parent }: Options)
 }
 
 /**
- * The settings at once, for the plain form.
+ * The settings at once, for the direct form.
  *
  * @throws InvalidArgumentsError where this run does not know the provider's region.
  * @internal

@@ -151,7 +151,7 @@ describe("an aws.Provider", () => {
     expect(new Set(emulator.requests.map(({ accessKeyId }) => accessKeyId))).toEqual(new Set(["AKIDMAIL"]));
   });
 
-  test("whose region is not known yet is an error in the plain form, and unknown in the output form", async () => {
+  test("whose region is not known yet is an error in the direct form, and unknown in the output form", async () => {
     const { emulator } = await workMailWith(1);
     const env = { AWS_ENDPOINT_URL_WORKMAIL: emulator.url, ...(await withProfile()) };
     const later = `
@@ -302,8 +302,8 @@ describe("an error in a program", () => {
   const used =
     "class Used extends pulumi.ComponentResource { constructor(v: unknown) { super('test:index:Used', 'used', { v }); } }";
   test.each([
-    ["the plain form", "export const r = getMailboxExportJobs({ organizationId });"],
-    ["the plain form, unused", "getMailboxExportJobs({ organizationId });"],
+    ["the direct form", "export const r = getMailboxExportJobs({ organizationId });"],
+    ["the direct form, unused", "getMailboxExportJobs({ organizationId });"],
     ["the output form", "export const r = getMailboxExportJobsOutput({ organizationId });"],
     ["the output form, unused", "getMailboxExportJobsOutput({ organizationId });"],
     ["the output form, in a resource", `${used} new Used(getMailboxExportJobsOutput({ organizationId }).ids);`],
