@@ -61,7 +61,7 @@ export async function knownAwsSettings({ region, profile }: AwsSettings): Promis
     throw settingsError(
       "opts.provider",
       "has a region that this run does not know: it is not set, or comes from a resource still to be created; " +
-        "set it, or give the argument region, or use the Output form, which waits for it",
+        "set it, or give the argument region, or use the output form, which waits for it",
     );
   };
   // Both at once: one that fails while the other is awaited would be a rejection that nobody handles in time.
