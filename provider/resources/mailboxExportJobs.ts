@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { checkArguments, type IsUnknown } from "../arguments/checkArguments";
 import { readRules } from "../arguments/readRules";
+import { requireArguments } from "../arguments/requireArguments";
 import { flag, type RulesOf } from "../arguments/rule";
-import { type ArgumentFailure, InvalidArgumentsError, MailboxExportsError } from "../errors";
+import { type ArgumentFailure, MailboxExportsError } from "../errors";
 import { type ReadContext, readMailboxExportJobs } from "../functions/readMailboxExportJobs";
 import type { MailboxExportJob, ReadMailboxExportJobsArgs } from "../model";
 
@@ -26,7 +27,7 @@ export interface LifeCycleContext extends ReadContext {
   readonly isUnknown: IsUnknown;
 }
 
-const rules = { ...readRules, trackProgress: flag } satisfies RulesOf<MailboxExportJobsInputs>;
+const rules: RulesOf<MailboxExportJobsInputs> = { ...readRules, trackProgress: flag };
 
 /** The members that are not the user's arguments. `__provider` is Pulumi's: the serialised provider itself. */
 const notArguments = ["jobsById", "__provider"];
@@ -48,7 +49,7 @@ export async function check(
   const args = argumentsOf(news);
   const failures = checkArguments(args, rules, context.isUnknown);
   if (failures.length > 0) return { inputs: args, failures };
-  if (!areKnown(args, context.isUnknown)) return { inputs: args };
+  if (hasUnknown(args, context.isUnknown)) return { inputs: args };
   try {
     return { inputs: { ...(await readState(args, context)) } };
   } catch (error) {
@@ -93,10 +94,7 @@ export async function read(
   properties: Properties,
   context: LifeCycleContext,
 ): Promise<{ id: string; props: Properties; inputs: Properties }> {
-  const args = argumentsOf(properties);
-  if (!areKnown(args, context.isUnknown))
-    throw new InvalidArgumentsError(`refresh of ${id}`, checkArguments(args, rules));
-  const state = { ...(await readState(args, context)) };
+  const state = { ...(await readState(argumentsOf(properties), context)) };
   return { id, props: state, inputs: state };
 }
 
@@ -104,16 +102,15 @@ function argumentsOf(properties: Properties): Properties {
   return Object.fromEntries(Object.entries(properties).filter(([name]) => !notArguments.includes(name)));
 }
 
-function areKnown(args: Properties, isUnknown: IsUnknown): args is Properties & MailboxExportJobsInputs {
-  const known = (value: unknown): boolean =>
-    !isUnknown(value) && (typeof value !== "object" || value === null || Object.values(value).every(known));
-  return known(args) && checkArguments(args, rules).length === 0;
+function hasUnknown(value: unknown, isUnknown: IsUnknown): boolean {
+  if (isUnknown(value)) return true;
+  return (
+    typeof value === "object" && value !== null && Object.values(value).some((each) => hasUnknown(each, isUnknown))
+  );
 }
 
-async function readState(
-  args: Properties & MailboxExportJobsInputs,
-  context: LifeCycleContext,
-): Promise<MailboxExportJobsState> {
+async function readState(args: Properties, context: LifeCycleContext): Promise<MailboxExportJobsState> {
+  requireArguments<MailboxExportJobsInputs>("MailboxExportJobs", args, rules);
   const { region, jobs } = await readMailboxExportJobs(args, context);
   const kept = args.trackProgress ? jobs : jobs.map(withoutProgress);
   return { ...args, region, jobsById: Object.fromEntries(kept.map((job) => [job.jobId, job])) };

@@ -2,7 +2,7 @@ import type { WorkMailClient, WorkMailClientConfig } from "@aws-sdk/client-workm
 import type { RequestSubject } from "../errors";
 import type { ConnectionArgs } from "../model";
 import { withoutUndefined } from "../withoutUndefined";
-import { requestError, toRequestError } from "./requestError";
+import { requestError, saidBy, toRequestError } from "./requestError";
 import { untilAborted } from "./untilAborted";
 
 type Sdk = typeof import("@aws-sdk/client-workmail");
@@ -80,17 +80,13 @@ async function requireCredentials(
 }
 
 function credentialsError({ assumeRole, profile }: ConnectionArgs, subject: RequestSubject, error: unknown) {
-  const said = messageOf(error);
+  const said = saidBy(error);
   if (assumeRole) {
     const detail = `the role ${assumeRole.roleArn} cannot be assumed: ${said}`;
     return requestError("roleNotAssumed", subject, detail, error);
   }
   const where = profile ? ` in the profile ${profile}` : "";
   return requestError("credentialsMissing", subject, `there are no credentials${where}: ${said}`, error);
-}
-
-function messageOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).replace(/[\s.]+$/, "");
 }
 
 function clientConfig(args: ConnectionArgs, environment: Environment): WorkMailClientConfig {

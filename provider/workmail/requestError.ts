@@ -45,10 +45,19 @@ function whatCameBack({ name = "Error", message = "", code, httpStatus = 400 }: 
   // What the parser says of a page that is no JSON is of use to nobody: the SDK hangs the page itself to it.
   if (name === "SyntaxError") return `the answer is not JSON${status}`;
   if (name === "Unknown") return `an answer without a reason${status}`;
-  const [firstLine = ""] = stripVTControlCharacters(message).split("\n");
-  const said = firstLine.slice(0, longestSaid).replace(/[\s.]+$/, "") || "no message";
+  const said = forPeople(message);
   const kind = code !== undefined && !said.includes(code) ? code : name;
   return `${kind === "Error" ? "" : `${kind}: `}${said}${status}`;
+}
+
+/** What an error of any kind says, in one plain line. @internal */
+export function saidBy(error: unknown): string {
+  return forPeople(describe(error).message ?? "");
+}
+
+function forPeople(message: string): string {
+  const [firstLine = ""] = stripVTControlCharacters(message).split("\n");
+  return firstLine.slice(0, longestSaid).replace(/[\s.]+$/, "") || "no message";
 }
 
 function tries({ attempts, requestId }: ForeignError): string {

@@ -1,8 +1,7 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import fc from "fast-check";
 import { getMailboxExportJobs } from "../../provider/functions/getMailboxExportJobs";
 import { contextOf, organizationId, region, withAwsEnvironment, workMailWith } from "../support/organization";
+import { serve } from "../support/serve";
 
 withAwsEnvironment();
 
@@ -182,7 +181,6 @@ describe("includeDetails", () => {
     const args = { organizationId, region, endpoint: workMail.url, includeDetails: true, ...more };
     await getMailboxExportJobs(args, contextOf());
     expect(workMail.mostAtOnce()).toBe(expected);
-    await workMail.close();
   });
 
   test("slows down when it is throttled, and still has every job", async () => {
@@ -200,7 +198,7 @@ async function busyWorkMail(jobs: number) {
   let underWay = 0;
   let most = 0;
   const list = { Jobs: Array.from({ length: jobs }, (_, index) => ({ JobId: `job-${index}` })) };
-  const server = createServer((request, response) => {
+  const url = await serve((request, response) => {
     underWay += 1;
     most = Math.max(most, underWay);
     setTimeout(() => {
@@ -209,11 +207,5 @@ async function busyWorkMail(jobs: number) {
       response.end(JSON.stringify(isList ? list : { State: "RUNNING" }));
     }, 20);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    mostAtOnce: () => most,
-    close: () => new Promise((resolve) => server.close(resolve).closeAllConnections()),
-  };
+  return { url, mostAtOnce: () => most };
 }
