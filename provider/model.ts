@@ -164,3 +164,30 @@ export interface GetMailboxExportJobsResult extends MailboxExportJobFilters {
   /** The newest of `jobs` of each user or resource, by entity id. */
   readonly latestByEntity: Record<string, MailboxExportJob>;
 }
+
+/**
+ * A user or a resource of an organization, as ListUsers or ListResources shows it. The service promises no member, so
+ * all but the id are optional; a record without an id is an error of the whole read.
+ *
+ * @see https://docs.aws.amazon.com/workmail/latest/APIReference/API_User.html
+ * @see https://docs.aws.amazon.com/workmail/latest/APIReference/API_Resource.html
+ * @public
+ */
+export interface RosterMember {
+  /** The identifier of the user or resource: what a job names as its `entityId`. */
+  readonly entityId: string;
+  /** Which list it stands in. */
+  readonly kind: "user" | "resource";
+  readonly name?: string;
+  /** Users only. */
+  readonly displayName?: string;
+  readonly email?: string;
+  /** `ENABLED`, `DISABLED`, `DELETED`, or what the service adds. */
+  readonly state?: string;
+  /** Users only: `USER`, `RESOURCE`, `SYSTEM_USER`, `REMOTE_USER`, or what the service adds. */
+  readonly userRole?: string;
+  /** When it was enabled for WorkMail: RFC 3339 in UTC. */
+  readonly enabledDate?: string;
+  /** When it was disabled. Its mailbox is kept for 30 days from then. */
+  readonly disabledDate?: string;
+}
