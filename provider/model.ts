@@ -1,3 +1,5 @@
+import type { RequestFailureReason } from "./errors";
+
 /**
  * The states that AWS documents for a mailbox export job.
  *
@@ -53,6 +55,11 @@ export interface MailboxExportJob {
   readonly kmsKeyArn?: string;
   /** The prefix in the bucket that the job was started with. Only with `includeDetails`. */
   readonly s3Prefix?: string;
+  /**
+   * Only on a remembered job: it had not ended when the service last showed it, the list no longer has it, and asking
+   * for it failed for this reason. What became of it is not known.
+   */
+  readonly lostFromSight?: RequestFailureReason;
 }
 
 /**

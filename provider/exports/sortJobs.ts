@@ -1,4 +1,5 @@
 import type { MailboxExportJob } from "../model";
+import { compareText } from "./compareText";
 
 /**
  * Newest first; jobs of the same time by job id; jobs without a start time last. The service documents no order, so
@@ -18,10 +19,4 @@ export function sortJobs(jobs: readonly MailboxExportJob[]): MailboxExportJob[] 
  */
 export function compareJobs(a: MailboxExportJob, b: MailboxExportJob): number {
   return compareText(b.startTime ?? "", a.startTime ?? "") || compareText(a.jobId, b.jobId);
-}
-
-// Not localeCompare: the order must not depend on the machine's language.
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -1,0 +1,38 @@
+import type { MailboxExportJob } from "../model";
+import { compareText } from "./compareText";
+import { endWeight } from "./jobState";
+
+/**
+ * Each job once. A job can stand on two pages, when it moved while the pages were read, and say something else on each.
+ * Which of the two is later cannot be told from the pages, so the result does not depend on their order: an end goes
+ * before anything else, then the one that got further.
+ *
+ * @internal
+ */
+export function joinSightings(jobs: readonly MailboxExportJob[]): readonly MailboxExportJob[] {
+  const once = new Map(jobs.map((job) => [job.jobId, job]));
+  if (once.size === jobs.length) return jobs;
+  return [...Map.groupBy(jobs, ({ jobId }) => jobId).values()].flatMap((sightings) => joined(sightings));
+}
+
+/** One job, or none of no sightings: what only an earlier one tells stays. */
+function joined(sightings: readonly MailboxExportJob[]): MailboxExportJob[] {
+  const [first, ...later] = sightings.toSorted(compareSightings);
+  if (first === undefined) return [];
+  const all = { ...first };
+  for (const sighting of later) Object.assign(all, sighting);
+  if (sightings.some(({ lostFromSight }) => lostFromSight === undefined)) delete all.lostFromSight;
+  return [all];
+}
+
+function compareSightings(a: MailboxExportJob, b: MailboxExportJob): number {
+  return (
+    endWeight(a) - endWeight(b) ||
+    (a.estimatedProgress ?? -1) - (b.estimatedProgress ?? -1) ||
+    compareText(contentOf(a), contentOf(b))
+  );
+}
+
+function contentOf(job: MailboxExportJob): string {
+  return JSON.stringify(Object.entries(job).sort(([a], [b]) => compareText(a, b)));
+}
