@@ -39,7 +39,7 @@ export class InvalidArgumentsError extends MailboxExportsError {
 
 /** What was asked when something went wrong. @public */
 export interface RequestSubject {
-  /** The operation, for example `ListMailboxExportJobs`. */
+  /** The operation, for example `ListMailboxExportJobs` or `ListUsers`. */
   readonly operation: string;
   readonly organizationId: string;
   /** The region that was asked; empty where none is known. */
@@ -55,16 +55,16 @@ export interface RequestSubject {
  *
  * - `repeatedToken`: a page token came that had come before, so the pages go in a circle;
  * - `pageLimit`: the list did not end after 10,000 pages;
- * - `malformedPage`: a page is no list of jobs, or one of its records is no job.
+ * - `malformedPage`: a page is no list of jobs, users or resources, or one of its records is none.
  *
  * @public
  */
 export type IncompleteListReason = "repeatedToken" | "pageLimit" | "malformedPage";
 
 /**
- * WorkMail answered, but not with a list that can be trusted to be whole: a token came twice, the pages did not end, or
- * a page was malformed. Nothing of the list is returned. Not thrown when a request itself fails: that is
- * {@link WorkMailRequestError}.
+ * WorkMail answered, but not with a list of jobs, users or resources that can be trusted to be whole: a token came
+ * twice, the pages did not end, or a page was malformed. Nothing of the list is returned. Not thrown when a request
+ * itself fails: that is {@link WorkMailRequestError}.
  *
  * @public
  */
@@ -93,7 +93,7 @@ export class IncompleteListError extends MailboxExportsError {
  * - `roleNotAssumed`: STS did not give the role of `assumeRole`;
  * - `accessDenied`: the identity may not do this;
  * - `organizationNotFound`, `organizationState`: there is no such organization, or it is not active;
- * - `entityNotFound`: a job was listed and is not known any more;
+ * - `entityNotFound`: a job that was seen before is not known any more;
  * - `invalidRequest`: WorkMail refuses the request as it stands;
  * - `throttled`: WorkMail allows fewer requests than this;
  * - `serviceFailure`: the service fails on its own side;

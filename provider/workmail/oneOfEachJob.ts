@@ -1,5 +1,5 @@
 import type { MailboxExportJob } from "../model";
-import type { Malformed } from "./toMailboxExportJob";
+import type { Malformed } from "./malformed";
 
 /** What tells of one job that it is that one: these do not change while it lives. */
 const identity = ["entityId", "s3BucketName", "startTime"] as const;

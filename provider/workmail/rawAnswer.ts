@@ -1,4 +1,5 @@
-import type { ListMailboxExportJobsCommand } from "@aws-sdk/client-workmail";
+import type { ServiceInputTypes, ServiceOutputTypes } from "@aws-sdk/client-workmail";
+import type { WorkMailCommand } from "./workMailCommand";
 
 /** An answer as it came over the wire. @internal */
 export interface RawAnswer {
@@ -12,7 +13,9 @@ export interface RawAnswer {
  *
  * @internal
  */
-export function keepRawAnswer(command: ListMailboxExportJobsCommand): () => RawAnswer | undefined {
+export function keepRawAnswer<Input extends ServiceInputTypes, Answer extends ServiceOutputTypes>(
+  command: WorkMailCommand<Input, Answer>,
+): () => RawAnswer | undefined {
   let raw: RawAnswer | undefined;
   command.middlewareStack.add(
     (next) => async (args) => {
@@ -45,17 +48,17 @@ function isStream(body: unknown): body is AsyncIterable<Uint8Array> {
 
 /**
  * Whether the answer says of a list that it is empty, and not something else: an object under status 200, with nothing
- * of an error in it.
+ * of an error in it. `listMember` is the member that holds the list.
  *
  * @internal
  */
-export function isEmptyList(raw: RawAnswer | undefined): boolean {
+export function isEmptyList(raw: RawAnswer | undefined, listMember: string): boolean {
   if (raw?.status !== 200) return false;
   const answer = parsed(raw.body);
   if (typeof answer !== "object" || answer === null || Array.isArray(answer)) return false;
   return Object.entries(answer).every(
     ([member, value]) =>
-      (member === "Jobs" && Array.isArray(value)) || (member === "NextToken" && typeof value === "string"),
+      (member === listMember && Array.isArray(value)) || (member === "NextToken" && typeof value === "string"),
   );
 }
 

@@ -104,8 +104,10 @@ export const adviceFor = {
     `WorkMail exists in ${regionsInWords}.`,
   organizationState: ({ organizationId }) =>
     `The organization ${organizationId} is not active. See \`aws workmail describe-organization\`; ` +
-    "while it is being made or deleted it cannot be asked for its jobs.",
-  entityNotFound: () => "WorkMail listed this job and then did not know it. Try again, or read without includeDetails.",
+    "while it is being made or deleted it cannot be asked for what it holds.",
+  entityNotFound: () =>
+    "WorkMail does not know this job any more. If it was listed just now, try again, or read without includeDetails; " +
+    "a job that left the list long ago may be forgotten: whether its archive was written, only S3 can tell.",
   invalidRequest: () => "WorkMail refuses this request as it stands: see its words above.",
   throttled: () =>
     "WorkMail allows fewer requests than this. Try again later, or raise maxAttempts, or lower detailsConcurrency.",
