@@ -11,6 +11,7 @@ export type {
   MailboxExportJobCounts,
   MailboxExportJobFilters,
   MailboxExportJobState,
+  OnUnavailable,
   ReadMailboxExportJobsArgs,
 } from "./model";
 export { mailboxExportJobStates } from "./model";

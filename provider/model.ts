@@ -151,6 +151,9 @@ export interface ReadMailboxExportJobsArgs extends ConnectionArgs {
   readonly pageSize?: number | undefined;
 }
 
+/** What to do when the organization, or WorkMail itself, is gone: fail, or keep what is remembered. @public */
+export type OnUnavailable = "fail" | "keep";
+
 /** The arguments of {@link getMailboxExportJobs}. @public */
 export interface GetMailboxExportJobsArgs extends ReadMailboxExportJobsArgs, MailboxExportJobFilters {}
 

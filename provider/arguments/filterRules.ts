@@ -1,11 +1,5 @@
 import type { MailboxExportJobFilters } from "../model";
-import { parseRfc3339 } from "./rfc3339";
-import { isText, listOf, type Rule, type RulesOf, text } from "./rule";
-
-const time: Rule = {
-  rule: "an RFC 3339 time with its offset, for example 2026-11-20T00:00:00Z",
-  accepts: (value) => parseRfc3339(value) !== undefined,
-};
+import { isText, listOf, type RulesOf, text, time } from "./rule";
 
 /** The filters on jobs. @internal */
 export const filterRules = {

@@ -1,3 +1,5 @@
+import { parseRfc3339 } from "./rfc3339";
+
 /** What one option must be. @internal */
 export interface Rule {
   /** The rule in words, to follow "must be". */
@@ -22,8 +24,18 @@ export const text = (rule = "a text that is not empty"): Rule => ({ rule, accept
 
 export const flag: Rule = { rule: "true or false", accepts: (value) => typeof value === "boolean" };
 
+export const time: Rule = {
+  rule: "an RFC 3339 time with its offset, for example 2026-11-20T00:00:00Z",
+  accepts: (value) => parseRfc3339(value) !== undefined,
+};
+
 export function matching(pattern: RegExp, rule: string): Rule {
   return { rule, accepts: (value) => typeof value === "string" && pattern.test(value) };
+}
+
+export function oneOf(values: readonly string[]): Rule {
+  const quoted = values.map((value) => `"${value}"`).join(" or ");
+  return { rule: quoted, accepts: (value) => typeof value === "string" && values.includes(value) };
 }
 
 export function wholeNumber(least: number, most: number): Rule {

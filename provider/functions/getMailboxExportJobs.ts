@@ -8,7 +8,8 @@ import { filterJobs } from "../exports/filterJobs";
 import { filtersOf } from "../exports/filtersOf";
 import { latestByEntity } from "../exports/latestByEntity";
 import { type GetMailboxExportJobsArgs, type GetMailboxExportJobsResult, mailboxExportJobStates } from "../model";
-import { type ReadContext, type Reading, readMailboxExportJobs } from "./readMailboxExportJobs";
+import { type Reading, readMailboxExportJobs } from "./readMailboxExportJobs";
+import type { ReadContext } from "./withConnection";
 
 const rules: RulesOf<GetMailboxExportJobsArgs> = { ...readRules, ...filterRules };
 

@@ -1,54 +1,33 @@
-import { requireEnvironment } from "../arguments/requireEnvironment";
 import { filterJobs } from "../exports/filterJobs";
 import { filtersOf } from "../exports/filtersOf";
+import { joinSightings } from "../exports/joinSightings";
 import { sortJobs } from "../exports/sortJobs";
 import type { GetMailboxExportJobsArgs, MailboxExportJob } from "../model";
-import { type Connection, connect, type Environment } from "../workmail/connect";
+import type { Connection } from "../workmail/connect";
 import { describeMailboxExportJobs } from "../workmail/describeMailboxExportJobs";
 import { listMailboxExportJobs } from "../workmail/listMailboxExportJobs";
-import type { ListProgress } from "../workmail/readEveryPage";
-import { regionsInWords, workMailRegions } from "../workmail/regions";
+import { type ReadContext, withConnection } from "./withConnection";
 
-/** What a face hands down to a read. @internal */
-export interface ReadContext {
-  readonly environment: Environment;
-  /** Takes what the user should know although the read goes on. */
-  readonly warn: (message: string) => void;
-  readonly onPage?: ((progress: ListProgress) => void) | undefined;
-  readonly signal?: AbortSignal | undefined;
-}
-
-/** What the service shows of an organization's jobs: newest first. @internal */
+/** Jobs of an organization, and the region that was asked. @internal */
 export interface Reading {
   readonly region: string;
   readonly jobs: readonly MailboxExportJob[];
 }
 
 /**
- * Reads every page. With `includeDetails` it describes the jobs that pass the filters, and gives those alone; without
- * it gives every job, whatever the filters are. The arguments are taken as checked.
+ * Reads every page: what the service shows of an organization's jobs, newest first. With `includeDetails` it describes
+ * the jobs that pass the filters, and gives those alone; without it gives every job, whatever the filters are. The
+ * arguments are taken as checked.
  *
  * @throws InvalidArgumentsError for the environment; WorkMailRequestError, IncompleteListError
  * @internal
  */
-export async function readMailboxExportJobs(args: GetMailboxExportJobsArgs, context: ReadContext): Promise<Reading> {
-  requireEnvironment(args, context.environment);
-  const timeUp = AbortSignal.timeout(Math.ceil((args.timeoutSeconds ?? 300) * 1000));
-  const signal = AbortSignal.any(context.signal ? [timeUp, context.signal] : [timeUp]);
-  const connection = await connect("ListMailboxExportJobs", args.organizationId, args, context.environment, signal);
-  try {
-    warnOfRegion(connection, context);
-    const jobs = await listMailboxExportJobs(connection, { ...context, pageSize: args.pageSize ?? 100 });
-    return { region: connection.region, jobs: sortJobs(await detailed(connection, jobs, args)) };
-  } finally {
-    connection.close();
-  }
-}
-
-// Not refused: AWS could add a region, and an endpoint of one's own can be anywhere.
-function warnOfRegion({ region }: Connection, { warn }: ReadContext): void {
-  if (workMailRegions.includes(region)) return;
-  warn(`WorkMail is not known to exist in ${region}, only in ${regionsInWords}; it is asked there all the same.`);
+export function readMailboxExportJobs(args: GetMailboxExportJobsArgs, context: ReadContext): Promise<Reading> {
+  return withConnection("ListMailboxExportJobs", args, context, async (connection) => {
+    const listed = await listMailboxExportJobs(connection, { ...context, pageSize: args.pageSize ?? 100 });
+    const jobs = await detailed(connection, joinSightings(listed), args);
+    return { region: connection.region, jobs: sortJobs(jobs) };
+  });
 }
 
 function detailed(

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { countJobs } from "../exports/countJobs";
 import { latestByEntity } from "../exports/latestByEntity";
 import { sortJobs } from "../exports/sortJobs";
-import type { MailboxExportJob, MailboxExportJobCounts } from "../model";
+import type { MailboxExportJob, MailboxExportJobCounts, OnUnavailable } from "../model";
 import { awsSettings } from "./awsSettings";
 import type { ReadMailboxExportJobsInputArgs } from "./inputs";
 import { mailboxExportJobsProvider } from "./mailboxExportJobsProvider";
@@ -11,14 +11,29 @@ import { mailboxExportJobsProvider } from "./mailboxExportJobsProvider";
 export interface MailboxExportJobsArgs extends ReadMailboxExportJobsInputArgs {
   /** Whether `estimatedProgress` is kept, so that a running export is a change in every preview. Default: false. */
   readonly trackProgress?: pulumi.Input<boolean | undefined>;
+  /**
+   * Forgets jobs that ended longer ago, in days: 7 to 36500. Default: nothing is forgotten. The latest completed job of
+   * each mailbox, and jobs that have not ended, are never forgotten.
+   */
+  readonly retainDays?: pulumi.Input<number | undefined>;
+  /** Forgets the oldest jobs above this number, with the same exceptions: 1 to 1000000. Default: no limit. */
+  readonly maxJobs?: pulumi.Input<number | undefined>;
+  /**
+   * What to do when the organization, or WorkMail itself, does not answer any more: `fail`, or `keep` what is
+   * remembered, with a warning and `live` false. A wrong setting fails in any case. Default: `fail`.
+   */
+  readonly onUnavailable?: pulumi.Input<OnUnavailable | undefined>;
 }
 
 /**
- * The mailbox export jobs of a WorkMail organization, kept in the stack's state. Every page is read in preview and in
- * update, so `jobs` is known in preview, and what changed in WorkMail shows as a change of this resource. It makes,
- * changes and deletes nothing in WorkMail. Another organization or region is another resource: a replacement.
+ * The mailbox export jobs of a WorkMail organization, remembered in the stack's state: a ledger. Every page is read in
+ * preview and in update, so `jobs` is known in preview, and what changed in WorkMail shows as a change of this resource.
+ * It makes, changes and deletes nothing in WorkMail. Another organization or region is another resource: a replacement,
+ * with a ledger of its own.
  *
- * The service lists jobs started in the last seven days only; an empty list is no proof that nothing was exported.
+ * The service lists jobs started in the last seven days only; a job that was once read stays here after that, also when
+ * it is only read by a refresh. One that had not ended when it left the list is asked for by name; where that fails it
+ * is marked with `lostFromSight`. What was over before the first read is not known: an empty list proves nothing.
  *
  * ```ts
  * const exportJobs = new MailboxExportJobs("exports", { organizationId: "m-0123456789abcdef0123456789abcdef" });
@@ -37,7 +52,9 @@ export class MailboxExportJobs extends pulumi.dynamic.Resource {
   declare readonly region: pulumi.Output<string>;
   /** The jobs as state holds them: by job id. */
   declare readonly jobsById: pulumi.Output<Record<string, MailboxExportJob>>;
-  /** The jobs: newest first, jobs of the same time by `jobId`, jobs without a start time last. */
+  /** Whether the jobs were just read; false for a ledger kept by `onUnavailable` because nobody answered. */
+  declare readonly live: pulumi.Output<boolean>;
+  /** The jobs, remembered ones too: newest first, jobs of the same time by `jobId`, jobs without a start time last. */
   readonly jobs: pulumi.Output<MailboxExportJob[]>;
   /** The identifiers of `jobs`, in the same order. */
   readonly ids: pulumi.Output<string[]>;
@@ -55,7 +72,7 @@ export class MailboxExportJobs extends pulumi.dynamic.Resource {
     const { provider, ...ownOpts } = opts;
     const settings = awsSettings(args ?? {}, opts);
     // The class must name every output, or one that `check` leaves out would be absent in preview instead of unknown.
-    const properties = { ...args, ...settings, jobsById: undefined };
+    const properties = { ...args, ...settings, jobsById: undefined, live: undefined };
     super(mailboxExportJobsProvider, name, properties, ownOpts, "workmail-exports", "MailboxExportJobs");
     this.jobs = this.jobsById.apply((jobsById) => sortJobs(Object.values(requireJobs(name, jobsById))));
     this.ids = this.jobs.apply((jobs) => jobs.map(({ jobId }) => jobId));
@@ -69,6 +86,6 @@ function requireJobs<Jobs>(name: string, jobsById: Jobs | undefined): Jobs {
   if (jobsById !== undefined) return jobsById;
   throw new pulumi.RunError(
     `MailboxExportJobs ${name} has no jobsById. A mock of it must return the jobs by job id: ` +
-      '{ state: { ...inputs, region: "us-east-1", jobsById: { "job-1": { jobId: "job-1", state: "COMPLETED" } } } }.',
+      '{ state: { ...inputs, region: "us-east-1", live: true, jobsById: { "job-1": { jobId: "job-1", state: "COMPLETED" } } } }.',
   );
 }

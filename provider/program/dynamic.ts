@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { MailboxExportsError } from "../errors";
+import type { LifeCycleContext } from "../resources/lifeCycle";
 import * as lifeCycle from "../resources/mailboxExportJobs";
 
 /**
@@ -9,13 +10,14 @@ import * as lifeCycle from "../resources/mailboxExportJobs";
  * @internal
  */
 export function mailboxExportJobs(): Required<Omit<pulumi.dynamic.ResourceProvider, "configure">> {
-  const context: lifeCycle.LifeCycleContext = {
+  const context: LifeCycleContext = {
     environment: process.env,
     warn: (message) => console.warn(message),
+    now: () => new Date(),
     isUnknown: (value) => value === pulumi.runtime.unknownValue,
   };
   return {
-    check: async (_olds, news) => withMutableFailures(await lifeCycle.check(news, context)),
+    check: async (olds, news) => withMutableFailures(await lifeCycle.check(olds, news, context)),
     diff: async (_id, olds, news) => lifeCycle.diff(olds, news),
     create: async (inputs) => lifeCycle.create(inputs),
     read: async (id, properties) => withoutStack(() => lifeCycle.read(id, properties, context)),

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { filtersOf } from "../exports/filtersOf";
-import { type ReadContext, type Reading, readMailboxExportJobs } from "../functions/readMailboxExportJobs";
+import { type Reading, readMailboxExportJobs } from "../functions/readMailboxExportJobs";
+import type { ReadContext } from "../functions/withConnection";
 import type { GetMailboxExportJobsArgs } from "../model";
 
 /**

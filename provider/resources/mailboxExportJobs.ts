@@ -2,47 +2,41 @@ import { isDeepStrictEqual } from "node:util";
 import { checkArguments, type IsUnknown } from "../arguments/checkArguments";
 import { readRules } from "../arguments/readRules";
 import { requireArguments } from "../arguments/requireArguments";
-import { flag, type RulesOf } from "../arguments/rule";
+import { flag, oneOf, type RulesOf, wholeNumber } from "../arguments/rule";
 import { type ArgumentFailure, MailboxExportsError } from "../errors";
-import { type ReadContext, readMailboxExportJobs } from "../functions/readMailboxExportJobs";
-import type { MailboxExportJob, ReadMailboxExportJobsArgs } from "../model";
+import { boundLedger } from "../exports/boundLedger";
+import { readLedger } from "../functions/readLedger";
+import { withConnection } from "../functions/withConnection";
+import type { MailboxExportJob } from "../model";
+import { keepUnavailable } from "./keepUnavailable";
+import { jobsById, rememberedOf } from "./ledgerState";
+import type { LifeCycleContext, Properties } from "./lifeCycle";
+import type { MailboxExportJobsInputs, MailboxExportJobsState } from "./mailboxExportJobsState";
 
-/** What the resource is given: what to read, and what of it to keep. @internal */
-export interface MailboxExportJobsInputs extends ReadMailboxExportJobsArgs {
-  readonly trackProgress?: boolean;
-}
-
-/** What the resource holds: its arguments, the region that was asked, and the jobs by job id. @internal */
-export interface MailboxExportJobsState extends MailboxExportJobsInputs {
-  readonly region: string;
-  /** By job id, not a list: one more job is then one line of a preview, not a change of every job behind it. */
-  readonly jobsById: Readonly<Record<string, MailboxExportJob>>;
-}
-
-/** Plain values as the engine sends them: nothing is known of their members. @internal */
-export type Properties = Readonly<Record<string, unknown>>;
-
-/** What a face hands down to a life cycle. @internal */
-export interface LifeCycleContext extends ReadContext {
-  readonly isUnknown: IsUnknown;
-}
-
-const rules: RulesOf<MailboxExportJobsInputs> = { ...readRules, trackProgress: flag };
+const rules: RulesOf<MailboxExportJobsInputs> = {
+  ...readRules,
+  trackProgress: flag,
+  // Less than the window would drop what the service lists, and take it in again with each read.
+  retainDays: wholeNumber(7, 36_500),
+  maxJobs: wholeNumber(1, 1_000_000),
+  onUnavailable: oneOf(["fail", "keep"]),
+};
 
 /** The members that are not the user's arguments. `__provider` is Pulumi's: the serialised provider itself. */
-const notArguments = ["jobsById", "__provider"];
+const notArguments = ["jobsById", "live", "__provider"];
 
 /** What makes it another resource: another list, not a newer one. */
 const forceReplacement = ["organizationId", "region"];
 
 /**
- * Checks the arguments and reads every page. What it adds to the inputs is what a preview shows as outputs, so jobs are
- * known there, and a change in WorkMail is an ordinary diff. With an argument still unknown nothing is sent, and the
- * jobs stay unknown.
+ * Checks the arguments, reads every page, and merges it into what `olds` remembers. What it adds to the inputs is what a
+ * preview shows as outputs, so jobs are known there, and a change in WorkMail is an ordinary diff. With an argument still
+ * unknown nothing is sent, and the jobs stay unknown.
  *
  * @internal
  */
 export async function check(
+  olds: Properties,
   news: Properties,
   context: LifeCycleContext,
 ): Promise<{ inputs: Properties; failures?: readonly ArgumentFailure[] }> {
@@ -51,7 +45,7 @@ export async function check(
   if (failures.length > 0) return { inputs: args, failures };
   if (hasUnknown(args, context.isUnknown)) return { inputs: args };
   try {
-    return { inputs: { ...(await readState(args, context)) } };
+    return { inputs: { ...(await readState(args, olds, context)) } };
   } catch (error) {
     // As a failure and not as an exception, which the engine would show twice and with its stack.
     if (!(error instanceof MailboxExportsError)) throw error;
@@ -88,13 +82,13 @@ export function update(news: Properties): { outs: Properties } {
   return { outs: news };
 }
 
-/** Reads every page anew, for a refresh. @internal */
+/** Reads every page anew, for a refresh, and merges it into what the state remembers. @internal */
 export async function read(
   id: string,
   properties: Properties,
   context: LifeCycleContext,
 ): Promise<{ id: string; props: Properties; inputs: Properties }> {
-  const state = { ...(await readState(argumentsOf(properties), context)) };
+  const state = { ...(await readState(argumentsOf(properties), properties, context)) };
   return { id, props: state, inputs: state };
 }
 
@@ -109,11 +103,30 @@ function hasUnknown(value: unknown, isUnknown: IsUnknown): boolean {
   );
 }
 
-async function readState(args: Properties, context: LifeCycleContext): Promise<MailboxExportJobsState> {
+async function readState(
+  args: Properties,
+  olds: Properties,
+  context: LifeCycleContext,
+): Promise<MailboxExportJobsState> {
   requireArguments<MailboxExportJobsInputs>("MailboxExportJobs", args, rules);
-  const { region, jobs } = await readMailboxExportJobs(args, context);
-  const kept = args.trackProgress ? jobs : jobs.map(withoutProgress);
-  return { ...args, region, jobsById: Object.fromEntries(kept.map((job) => [job.jobId, job])) };
+  try {
+    return await withConnection("ListMailboxExportJobs", args, context, async (connection) => {
+      const { region } = connection;
+      const ledger = await readLedger(connection, rememberedOf(olds, args.organizationId, region), args, context);
+      return { ...args, region, jobsById: jobsById(kept(ledger, args, context.now())), live: true };
+    });
+  } catch (error) {
+    return keepUnavailable(error, args, olds, context);
+  }
+}
+
+function kept(
+  ledger: readonly MailboxExportJob[],
+  { trackProgress = false, ...limits }: MailboxExportJobsInputs,
+  now: Date,
+): readonly MailboxExportJob[] {
+  const bounded = boundLedger(ledger, limits, now);
+  return trackProgress ? bounded : bounded.map(withoutProgress);
 }
 
 // Progress is a reading of the clock: it changes on every run, and would make every preview a change.

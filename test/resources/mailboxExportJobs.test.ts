@@ -1,6 +1,8 @@
-import { check, create, diff, type LifeCycleContext, read, update } from "../../provider/resources/mailboxExportJobs";
+import type { LifeCycleContext } from "../../provider/resources/lifeCycle";
+import { check, create, diff, read, update } from "../../provider/resources/mailboxExportJobs";
 import {
   contextOf,
+  now,
   organizationId,
   region,
   rejectionOf,
@@ -12,13 +14,17 @@ withAwsEnvironment();
 
 // As Pulumi's own marker, a text that would pass for the id that a role asks for.
 const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-const lifeCycleContext = (): LifeCycleContext => ({ ...contextOf(), isUnknown: (value) => value === unknown });
+const lifeCycleContext = (): LifeCycleContext => ({
+  ...contextOf(),
+  isUnknown: (value) => value === unknown,
+  now: () => new Date(now),
+});
 
 describe(check.name, () => {
   test("reads every page, and adds the region and the jobs by id", async () => {
     const { emulator } = await workMailWith(25);
     const args = { organizationId, region, endpoint: emulator.url, pageSize: 10 };
-    const { inputs, failures } = await check({ ...args, __provider: "code" }, lifeCycleContext());
+    const { inputs, failures } = await check({}, { ...args, __provider: "code" }, lifeCycleContext());
     expect(failures).toBeUndefined();
     expect(inputs).toMatchObject(args);
     expect(Object.keys(Object(inputs["jobsById"]))).toHaveLength(25);
@@ -29,8 +35,8 @@ describe(check.name, () => {
   test("keeps progress only with trackProgress", async () => {
     const { emulator } = await workMailWith(5);
     const args = { organizationId, region, endpoint: emulator.url };
-    const without = await check(args, lifeCycleContext());
-    const tracked = await check({ ...args, trackProgress: true }, lifeCycleContext());
+    const without = await check({}, args, lifeCycleContext());
+    const tracked = await check({}, { ...args, trackProgress: true }, lifeCycleContext());
     expect(JSON.stringify(without.inputs)).not.toContain("estimatedProgress");
     expect(JSON.stringify(tracked.inputs)).toContain("estimatedProgress");
   });
@@ -45,19 +51,19 @@ describe(check.name, () => {
   ])("with %j sends nothing and leaves the jobs out", async (unknownArgument) => {
     const { emulator } = await workMailWith(1);
     const args = { organizationId, region, endpoint: emulator.url, ...unknownArgument };
-    expect(await check(args, lifeCycleContext())).toEqual({ inputs: args });
+    expect(await check({}, args, lifeCycleContext())).toEqual({ inputs: args });
     expect(emulator.requests).toEqual([]);
   });
 
   test("judges what is known even while something else is unknown", async () => {
-    const { failures } = await check({ organizationId: unknown, pageSize: 0 }, lifeCycleContext());
+    const { failures } = await check({}, { organizationId: unknown, pageSize: 0 }, lifeCycleContext());
     expect(failures).toEqual([
       { property: "pageSize", reason: "pageSize must be a whole number from 1 to 100; got 0" },
     ]);
   });
 
   test.each(["states", "jobs", "organisationId"])("refuses the option %s, which it does not have", async (option) => {
-    const { failures } = await check({ organizationId, region, [option]: "x" }, lifeCycleContext());
+    const { failures } = await check({}, { organizationId, region, [option]: "x" }, lifeCycleContext());
     expect(failures).toEqual([
       { property: option, reason: expect.stringContaining(`${option} is not an argument here`) },
     ]);
@@ -66,7 +72,7 @@ describe(check.name, () => {
   test("turns a failed read into a failure, and keeps nothing of it", async () => {
     const { emulator } = await workMailWith(30, { faults: [{ kind: "repeatToken", onPage: 2 }] });
     const args = { organizationId, region, endpoint: emulator.url, pageSize: 10 };
-    expect(await check(args, lifeCycleContext())).toEqual({
+    expect(await check({}, args, lifeCycleContext())).toEqual({
       inputs: args,
       failures: [
         { property: "", reason: expect.stringContaining("Nothing is returned, because the list would be short") },
@@ -123,7 +129,7 @@ test("create and update take over what check read, under an id of region and org
 describe(read.name, () => {
   test("takes new jobs into outputs and inputs alike, so that the next preview sees no change", async () => {
     const { emulator, clock } = await workMailWith(5);
-    const { inputs } = await check({ organizationId, region, endpoint: emulator.url }, lifeCycleContext());
+    const { inputs } = await check({}, { organizationId, region, endpoint: emulator.url }, lifeCycleContext());
     clock.advance({ hours: 12 });
     const {
       id,
@@ -133,7 +139,7 @@ describe(read.name, () => {
     expect(id).toBe("the id");
     expect(refreshed).toEqual(props);
     expect(props).not.toEqual(inputs);
-    const { inputs: checked } = await check({ organizationId, region, endpoint: emulator.url }, lifeCycleContext());
+    const { inputs: checked } = await check({}, { organizationId, region, endpoint: emulator.url }, lifeCycleContext());
     expect(diff(props, checked).changes).toBe(false);
   });
 

@@ -7,7 +7,7 @@ import {
   sampleOrganization,
   start,
 } from "../../provider/emulator";
-import type { ReadContext } from "../../provider/functions/readMailboxExportJobs";
+import type { ReadContext } from "../../provider/functions/withConnection";
 
 export const organizationId = "m-0123456789abcdef0123456789abcdef";
 export const region = "us-east-1";

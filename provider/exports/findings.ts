@@ -1,0 +1,34 @@
+import type { MailboxCoverage, MailboxExportFinding } from "../coverageModel";
+import { type Coverage, mailboxName } from "./coverage";
+
+/** All there is to say of a coverage, mailbox by mailbox. @internal */
+export function findingsOf(coverage: Coverage): readonly MailboxExportFinding[] {
+  const { mailboxes, jobsWithoutMailbox, unusedExclusions } = coverage;
+  return [
+    ...(mailboxes.length === 0 ? [{ kind: "noMailboxes" } as const] : []),
+    ...mailboxes.flatMap(findingOf),
+    ...jobsWithoutMailbox.map(({ jobId, entityId }) => ({
+      kind: "jobWithoutMailbox" as const,
+      jobId,
+      ...(entityId !== undefined && { entityId }),
+    })),
+    ...unusedExclusions,
+  ];
+}
+
+const kindOf = {
+  running: "mailboxRunning",
+  failed: "mailboxFailed",
+  cancelled: "mailboxCancelled",
+  stale: "mailboxStale",
+} as const;
+
+function findingOf(covered: MailboxCoverage): readonly MailboxExportFinding[] {
+  const mailbox = mailboxName(covered);
+  if (covered.status === "exported") return [];
+  if (covered.excluded !== undefined) return [{ kind: "mailboxExcluded", mailbox, reason: covered.excluded }];
+  if (covered.status === "missing") return [{ kind: "mailboxMissing", mailbox }];
+  const { job } = covered;
+  if (covered.status !== "unknown") return [{ kind: kindOf[covered.status], mailbox, jobId: covered.job.jobId }];
+  return [{ kind: "mailboxUnknown", mailbox, doubt: covered.doubt, ...(job !== undefined && { jobId: job.jobId }) }];
+}

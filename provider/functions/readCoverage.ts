@@ -1,0 +1,52 @@
+import type { CoverageRules, GetMailboxExportCoverageResult } from "../coverageModel";
+import { countMailboxes } from "../exports/countMailboxes";
+import { coverageOf } from "../exports/coverage";
+import { judge } from "../exports/verdict";
+import type { MailboxExportJob, ReadMailboxExportJobsArgs } from "../model";
+import { withoutUndefined } from "../withoutUndefined";
+import type { Connection } from "../workmail/connect";
+import { listRoster } from "../workmail/listRoster";
+import { readLedger } from "./readLedger";
+import { type ReadContext, withConnection } from "./withConnection";
+
+/** A read that also needs to know what time it is: a disabled mailbox is kept for 30 days. @internal */
+export interface CoverageContext extends ReadContext {
+  readonly now: () => Date;
+}
+
+/**
+ * Reads the organization's roster and its jobs, side by side, and holds one against the other. `remembered` are jobs from
+ * before the window. The arguments are taken as checked.
+ *
+ * @throws InvalidArgumentsError for the environment; WorkMailRequestError, IncompleteListError
+ * @internal
+ */
+export function readCoverage(
+  args: ReadMailboxExportJobsArgs & CoverageRules,
+  remembered: readonly MailboxExportJob[],
+  context: CoverageContext,
+): Promise<GetMailboxExportCoverageResult> {
+  return withConnection("ListUsers", args, context, async (connection) => {
+    const [jobs, roster] = await Promise.all([
+      readLedger(connection, remembered, args, context),
+      listRoster(connection, { ...context, pageSize: args.pageSize ?? 100 }),
+    ]);
+    const { cutover, exclude } = args;
+    const { mailboxes, withoutMailbox, jobsWithoutMailbox, ...rest } = coverageOf(roster, jobs, args, context.now());
+    const { verdict, findings } = judge({ mailboxes, withoutMailbox, jobsWithoutMailbox, ...rest });
+    return {
+      ...placeOf(connection),
+      ...withoutUndefined({ cutover, exclude }),
+      verdict,
+      findings: [...findings],
+      counts: countMailboxes(mailboxes),
+      mailboxes: [...mailboxes],
+      withoutMailbox: [...withoutMailbox],
+      jobsWithoutMailbox: [...jobsWithoutMailbox],
+    };
+  });
+}
+
+function placeOf({ region, organizationId }: Connection) {
+  return { id: `${region}/${organizationId}`, organizationId, region };
+}

@@ -1,0 +1,45 @@
+import { requireEnvironment } from "../arguments/requireEnvironment";
+import type { ConnectionArgs } from "../model";
+import { type Connection, connect, type Environment } from "../workmail/connect";
+import type { ListProgress } from "../workmail/readEveryPage";
+import { regionsInWords, workMailRegions } from "../workmail/regions";
+
+/** What a face hands down to a read. @internal */
+export interface ReadContext {
+  readonly environment: Environment;
+  /** Takes what the user should know although the read goes on. */
+  readonly warn: (message: string) => void;
+  readonly onPage?: ((progress: ListProgress) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Asks over a connection of its own, within `timeoutSeconds`, and closes it. `operation` is what will be asked first,
+ * for the errors. The arguments are taken as checked.
+ *
+ * @throws InvalidArgumentsError for the environment; WorkMailRequestError for region or credentials; what `ask` throws
+ * @internal
+ */
+export async function withConnection<Result>(
+  operation: string,
+  args: ConnectionArgs & { readonly organizationId: string },
+  context: ReadContext,
+  ask: (connection: Connection) => Promise<Result>,
+): Promise<Result> {
+  requireEnvironment(args, context.environment);
+  const timeUp = AbortSignal.timeout(Math.ceil((args.timeoutSeconds ?? 300) * 1000));
+  const signal = AbortSignal.any(context.signal ? [timeUp, context.signal] : [timeUp]);
+  const connection = await connect(operation, args.organizationId, args, context.environment, signal);
+  try {
+    warnOfRegion(connection, context);
+    return await ask(connection);
+  } finally {
+    connection.close();
+  }
+}
+
+// Not refused: AWS could add a region, and an endpoint of one's own can be anywhere.
+function warnOfRegion({ region }: Connection, { warn }: ReadContext): void {
+  if (workMailRegions.includes(region)) return;
+  warn(`WorkMail is not known to exist in ${region}, only in ${regionsInWords}; it is asked there all the same.`);
+}

@@ -1,0 +1,54 @@
+import { inspect } from "node:util";
+import { MailboxExportsError } from "../errors";
+import type { MailboxExportJob } from "../model";
+import type { Properties } from "./lifeCycle";
+
+/** A ledger as state holds it: by job id, so that one more job is one line of a preview. @internal */
+export type JobsById = Readonly<Record<string, MailboxExportJob>>;
+
+/** @internal */
+export function jobsById(jobs: readonly MailboxExportJob[]): JobsById {
+  return Object.fromEntries(jobs.map((job) => [job.jobId, job]));
+}
+
+/**
+ * The jobs that a state remembers of this organization in this region; those of another one are of no use here.
+ *
+ * @throws MailboxExportsError
+ * @internal
+ */
+export function rememberedOf(state: Properties, organizationId: string, region: string): readonly MailboxExportJob[] {
+  if (state["organizationId"] !== organizationId || state["region"] !== region) return [];
+  return jobsOfState(state["jobsById"]);
+}
+
+/**
+ * The jobs that a state holds; none where it holds none yet. A state is written by an older version, or by hand: one
+ * that is no ledger is an error, and never an empty one, since what it held would be forgotten.
+ *
+ * @throws MailboxExportsError
+ * @internal
+ */
+export function jobsOfState(value: unknown): readonly MailboxExportJob[] {
+  if (value === undefined) return [];
+  if (!isRecord(value)) throw notALedger(`it is ${Array.isArray(value) ? "a list" : inspect(value, { depth: 0 })}`);
+  return Object.entries(value).map(([jobId, job]) => {
+    if (isJob(job) && job.jobId === jobId) return job;
+    throw notALedger(`the entry ${jobId} is no job of that id`);
+  });
+}
+
+function isJob(value: unknown): value is MailboxExportJob {
+  return isRecord(value) && typeof value["jobId"] === "string";
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function notALedger(problem: string): MailboxExportsError {
+  return new MailboxExportsError(
+    `The jobs in the stack's state (jobsById) cannot be read: ${problem}. Nothing is changed, because they would be ` +
+      "forgotten.\nRepair the state (`pulumi stack export`, `pulumi stack import`), or take an older one of its history.",
+  );
+}
