@@ -121,14 +121,18 @@ describe("a description", () => {
     return getMailboxExportJobs({ organizationId, region, endpoint: url, includeDetails: true }, contextOf());
   };
 
-  test.each(["", "null", {}, { EntityId: "entity-0000002", State: "FAILED" }, { State: "FAILED", ErrorInfo: 5 }])(
-    "%j is malformed",
-    async (body) => {
-      const error = await rejectionOf(described(body));
-      expect(error).toBeInstanceOf(WorkMailRequestError);
-      expect(error).toMatchObject({ reason: "malformedResponse" });
-    },
-  );
+  test.each([
+    "",
+    "null",
+    {},
+    { EntityId: "entity-0000002", State: "FAILED" },
+    { State: "FAILED", ErrorInfo: 5 },
+    { State: "FAILED", EstimatedProgress: "half" },
+  ])("%j is malformed", async (body) => {
+    const error = await rejectionOf(described(body));
+    expect(error).toBeInstanceOf(WorkMailRequestError);
+    expect(error).toMatchObject({ reason: "malformedResponse" });
+  });
 
   test("of the same job adds what it tells", async () => {
     const { jobs } = await described({ EntityId: "entity-0000001", State: "FAILED", ErrorInfo: "The role is gone." });
