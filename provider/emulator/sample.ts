@@ -1,7 +1,12 @@
 import { randomFrom } from "./random";
+import { sampleEntityId, sampleUuid } from "./sampleIds";
+import { sampleRoster } from "./sampleRoster";
 import type { SeedJob, SeedJobEnd, SeedOrganization } from "./seedTypes";
 
-/** @public */
+/**
+ * What {@link sampleOrganization} is to make.
+ * @public
+ */
 export interface SampleOptions {
   /** `m-` and 32 hexadecimal digits. */
   readonly organizationId: string;
@@ -11,6 +16,13 @@ export interface SampleOptions {
   readonly now: Date;
   /** The same number gives the same organization. Default 1. */
   readonly randomSeed?: number;
+  /**
+   * How many mailboxes the organization has, at least the two thirds of `jobs` that the jobs export. They are users (nine
+   * in ten) and resources; from ten on one of the users has been disabled for five days, and still has a mailbox. Besides
+   * them there are a system user, a deleted user, and one who was disabled 60 days before `now`, who have none. Default:
+   * no users and no resources at all.
+   */
+  readonly mailboxes?: number;
 }
 
 const HOUR_MS = 3_600_000;
@@ -34,7 +46,9 @@ const ERROR_INFOS = [
 
 /**
  * An organization for demonstrations, benches and tests: two thirds as many mailboxes as jobs, jobs of every state once
- * there are four, up to ten of them RUNNING, which complete within eight hours. A pure function of its options.
+ * there are four, up to ten of them RUNNING, which complete within eight hours, and a roster if you ask for it. A pure function of its options.
+ *
+ * @throws RangeError if there are to be fewer `mailboxes` than the jobs export.
  *
  * @example
  * const organizationId = "m-0123456789abcdef0123456789abcdef";
@@ -42,10 +56,11 @@ const ERROR_INFOS = [
  *
  * @public
  */
-export function sampleOrganization({ organizationId, jobs, now, randomSeed = 1 }: SampleOptions): SeedOrganization {
+export function sampleOrganization(options: SampleOptions): SeedOrganization {
+  const { organizationId, jobs, now, randomSeed = 1, mailboxes } = options;
   const random = randomFrom(randomSeed);
-  const mailboxes = Array.from({ length: Math.ceil((jobs * 2) / 3) }, (_, index) => entityId(index, random));
-  const waveOf = (index: number) => Math.floor(index / mailboxes.length);
+  const entityIds = Array.from({ length: Math.ceil((jobs * 2) / 3) }, (_, index) => sampleEntityId(index, random));
+  const waveOf = (index: number) => Math.floor(index / entityIds.length);
   let running = 0;
 
   const sampleJob = (index: number): SeedJob => {
@@ -54,8 +69,8 @@ export function sampleOrganization({ organizationId, jobs, now, randomSeed = 1 }
     if (isRunning) running += 1;
     const hoursAgo = isRunning ? random() * 2 : 3 + waveOf(index) * HOURS_BETWEEN_WAVES + random() * 45;
     return {
-      jobId: uuid(random),
-      entityId: mailboxes[index % mailboxes.length] ?? organizationId,
+      jobId: sampleUuid(random),
+      entityId: entityIds[index % entityIds.length] ?? organizationId,
       startTime: new Date(now.getTime() - Math.round(hoursAgo * HOUR_MS)).toISOString(),
       end: isRunning
         ? { state: "COMPLETED", afterSeconds: 4 * 3600 + Math.round(random() * 4 * 3600) }
@@ -63,7 +78,11 @@ export function sampleOrganization({ organizationId, jobs, now, randomSeed = 1 }
       ...(random() < 0.5 && { description: `Mailbox ${index + 1} before the move` }),
     };
   };
-  return { organizationId, jobs: Array.from({ length: jobs }, (_, index) => sampleJob(index)) };
+  return {
+    organizationId,
+    ...(mailboxes !== undefined && sampleRoster({ entityIds, mailboxes, now, randomSeed })),
+    jobs: Array.from({ length: jobs }, (_, index) => sampleJob(index)),
+  };
 }
 
 function outcome(chance: number): Outcome {
@@ -78,15 +97,4 @@ function endOf(state: SeedJobEnd["state"], random: () => number): SeedJobEnd {
   const atProgress = Math.floor(random() * 100);
   if (state === "CANCELLED") return { state, afterSeconds, atProgress };
   return { state, afterSeconds, atProgress, errorInfo: ERROR_INFOS[Math.floor(random() * 3)] ?? "Unknown." };
-}
-
-// Users have ids of both forms: the older is a Windows SID, the newer a UUID.
-function entityId(index: number, random: () => number): string {
-  if (index % 2 === 1) return uuid(random);
-  const part = () => String(1_000_000_000 + Math.floor(random() * 3_000_000_000));
-  return `S-1-1-11-${part()}-${part()}-${part()}-${1000 + index}`;
-}
-
-function uuid(random: () => number): string {
-  return "xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx".replace(/x/g, () => Math.floor(random() * 16).toString(16));
 }
