@@ -3,8 +3,11 @@ export type { Fault, FaultKind, FaultMembers, FaultScope } from "./faults/types"
 export type { OperationName } from "./operations/table";
 export type { Order } from "./order";
 export type { RecordedRequest } from "./requestLog";
+export type { SeedEntityState, SeedResource, SeedUser } from "./rosterTypes";
 export { type SampleOptions, sampleOrganization } from "./sample";
 export { parseSeed, SeedError } from "./seed";
 export type { SeedProblem } from "./seedChecks";
 export type { Seed, SeedJob, SeedJobEnd, SeedOrganization } from "./seedTypes";
-export { type Emulator, type EmulatorOptions, start } from "./start";
+export { start } from "./start";
+export type { StartedJob } from "./startedJob";
+export type { Emulator, EmulatorOptions } from "./startTypes";

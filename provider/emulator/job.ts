@@ -1,4 +1,5 @@
-import type { SeedJob, SeedJobEnd } from "./seedTypes";
+import { type JobEnd, jobEndFromSeed } from "./jobEnd";
+import type { SeedJob } from "./seedTypes";
 
 /** A job as the store keeps it: a seed job with its gaps filled and its start as a number. @internal */
 export interface Job {
@@ -11,7 +12,7 @@ export interface Job {
   readonly s3Prefix: string;
   readonly s3Path: string;
   readonly startMs: number;
-  readonly end: SeedJobEnd | undefined;
+  readonly end: JobEnd | undefined;
 }
 
 /** @internal */
@@ -27,6 +28,6 @@ export function jobFromSeed(seed: SeedJob): Job {
     s3Prefix,
     s3Path: seed.s3Path ?? `${s3Prefix.replace(/\/$/, "")}/${seed.jobId}.zip`,
     startMs: Date.parse(seed.startTime),
-    end: seed.end,
+    end: seed.end && jobEndFromSeed(seed.end),
   };
 }

@@ -11,7 +11,8 @@ export interface Entry<T> {
 }
 
 /**
- * The order in which jobs are listed. The service's own is not documented: a client that needs one of these is wrong.
+ * The order in which jobs are listed; users, resources and organizations are listed as they were seeded, or shuffled
+ * like the jobs. The service's own is not documented: a client that needs one of these is wrong.
  * @public
  */
 export type Order = "newestFirst" | "oldestFirst" | "shuffled";
@@ -27,6 +28,11 @@ const rankers = {
 export function jobKey(order: Order, shuffleSeed: number): (job: Job) => SortKey {
   const rank = rankers[order](shuffleSeed);
   return (job) => [rank(job), job.jobId];
+}
+
+/** Users, resources and organizations come as they were seeded, or shuffled as well. @internal */
+export function rosterKey(order: Order, shuffleSeed: number): (id: string, sequence: number) => SortKey {
+  return (id, sequence) => [order === "shuffled" ? hash32(id, shuffleSeed) : sequence, id];
 }
 
 /** @internal */

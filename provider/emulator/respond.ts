@@ -8,7 +8,7 @@ import type { Service } from "./operations/define";
 import { type OperationName, operations } from "./operations/table";
 import { openPosition } from "./pager";
 import { newEntry, type RequestEntry } from "./requestLog";
-import type { Position } from "./tokens";
+import { type Position, type TokenScope, tokenScope } from "./tokens";
 
 /** @internal */
 export interface Responder {
@@ -51,9 +51,9 @@ function answerCall(responder: Responder, name: OperationName, body: JsonObject,
   const operation = operations[name];
   const real = () => answerOrRefusal(() => operation.answer(body, service));
 
-  const scope = { operation: name, organizationId: String(body["OrganizationId"] ?? "") };
+  const scope = tokenScope(name, body);
   const position = operation.listMember === undefined ? undefined : positionOf(service, scope, body["NextToken"]);
-  const fault = faults.take({ operation: name, page: position?.page });
+  const fault = faults.take({ operation: name, page: position?.page, isReceipt: operation.isReceipt });
   if (!fault) return jsonAnswer(real());
 
   entry.fault = fault.kind;
@@ -64,7 +64,7 @@ function answerCall(responder: Responder, name: OperationName, body: JsonObject,
 // Only to place a fault: what is wrong with the token is for the operation to say.
 function positionOf(
   { tokens, clock }: Pick<Service, "tokens" | "clock">,
-  scope: { readonly operation: OperationName; readonly organizationId: string },
+  scope: TokenScope,
   token: unknown,
 ): Position | undefined {
   try {

@@ -1,23 +1,24 @@
-import { isJsonObject } from "./json";
+import { jobEnd, jobs } from "./jobRules";
+import { resourceList, resources, userList, users } from "./rosterRules";
+import type { SeedResource, SeedUser } from "./rosterTypes";
 import {
   all,
-  type Check,
   distinct,
+  distinctAcross,
   instant,
   listOf,
-  numberBetween,
   object,
   problemText,
-  rule,
   type SeedProblem,
   shaped,
+  text,
 } from "./seedChecks";
 import type { Seed, SeedJob, SeedJobEnd } from "./seedTypes";
 import { shapes } from "./shapes";
 
 /**
  * A seed is no seed. The message has a line for each problem.
- * Not thrown for a job that two calls of addJobs bring; that is a plain Error.
+ * Not thrown for a job, user or resource that is added twice; that is a plain Error.
  * @public
  */
 export class SeedError extends Error {
@@ -28,38 +29,26 @@ export class SeedError extends Error {
   }
 }
 
-const afterSeconds = numberBetween(0, Number.POSITIVE_INFINITY);
-const atProgress = all(shaped(shapes.Percentage), numberBetween(0, 99));
-const text = rule("must be a string", (value) => typeof value === "string");
-
-const ends: Readonly<Record<SeedJobEnd["state"], Check>> = {
-  COMPLETED: object({ state: text, afterSeconds }),
-  CANCELLED: object({ state: text, afterSeconds }, { atProgress }),
-  FAILED: object({ state: text, afterSeconds, errorInfo: shaped(shapes.MailboxExportErrorInfo) }, { atProgress }),
-};
-
-const end: Check = (value, path) => {
-  const state = isJsonObject(value) ? value["state"] : undefined;
-  if (state === "COMPLETED" || state === "CANCELLED" || state === "FAILED") return ends[state](value, path);
-  return [{ path: `${path}.state`, rule: `must be one of ${Object.keys(ends).join(", ")}`, value: state }];
-};
-
-const job = object(
-  { jobId: shaped(shapes.MailboxExportJobId), entityId: shaped(shapes.WorkMailIdentifier), startTime: instant },
+const organization = object(
+  { organizationId: shaped(shapes.OrganizationId) },
   {
-    end,
-    description: shaped(shapes.Description),
-    s3BucketName: shaped(shapes.S3BucketName),
-    s3Prefix: shaped(shapes.S3ObjectKey),
-    s3Path: shaped(shapes.S3ObjectKey),
-    roleArn: shaped(shapes.RoleArn),
-    kmsKeyArn: shaped(shapes.KmsKeyArn),
+    state: text,
+    alias: shaped(shapes.OrganizationName),
+    defaultMailDomain: shaped(shapes.DomainName),
+    errorMessage: shaped(shapes.String),
+    directoryId: shaped(shapes.String),
+    directoryType: shaped(shapes.String),
+    completedDate: instant,
+    arn: shaped(shapes.AmazonResourceName),
+    migrationAdmin: shaped(shapes.WorkMailIdentifier),
+    interoperabilityEnabled: shaped(shapes.Boolean),
+    jobs,
+    users: userList,
+    resources: resourceList,
   },
 );
-
-const jobs = all(listOf(job), distinct("jobId"));
-const organization = object({ organizationId: shaped(shapes.OrganizationId) }, { state: text, jobs });
-const seed = object({ organizations: all(listOf(organization), distinct("organizationId")) });
+const whole = all(organization, distinctAcross("id", "users", "resources"));
+const seed = object({ organizations: all(listOf(whole), distinct("organizationId")) });
 
 /** @internal */
 export function checkSeed(value: unknown): asserts value is Seed {
@@ -69,6 +58,26 @@ export function checkSeed(value: unknown): asserts value is Seed {
 /** @internal */
 export function checkJobs(value: unknown): asserts value is readonly SeedJob[] {
   refuse(jobs(value, "jobs"));
+}
+
+/** @internal */
+export function checkUsers(value: unknown): asserts value is readonly SeedUser[] {
+  refuse(users(value, "users"));
+}
+
+/** @internal */
+export function checkResources(value: unknown): asserts value is readonly SeedResource[] {
+  refuse(resources(value, "resources"));
+}
+
+/** @internal */
+export function checkState(value: unknown): asserts value is string {
+  refuse(text(value, "state"));
+}
+
+/** What a caller's endOfStarted gave, which may be nothing. @internal */
+export function checkJobEnd(value: unknown): asserts value is SeedJobEnd | undefined {
+  refuse(value === undefined ? [] : jobEnd(value, "endOfStarted"));
 }
 
 /**

@@ -20,9 +20,12 @@ export type Check = (value: unknown, path: string) => readonly SeedProblem[];
 
 /** @internal */
 export const rule =
-  (text: string, holds: (value: unknown) => boolean): Check =>
+  (broken: string, holds: (value: unknown) => boolean): Check =>
   (value, path) =>
-    holds(value) ? [] : [{ path, rule: text, value }];
+    holds(value) ? [] : [{ path, rule: broken, value }];
+
+/** @internal */
+export const text = rule("must be a string", (value) => typeof value === "string");
 
 /** @internal */
 export const shaped =
@@ -79,17 +82,30 @@ function strange(path: string, value: unknown, known: object): SeedProblem {
 /** No two items of a list may have the same member. @internal */
 export const distinct =
   (member: string): Check =>
+  (value, path) =>
+    repeated(Array.isArray(value) ? value : [], member, new Set(), path);
+
+/** No two items of these lists of one object may have the same member. @internal */
+export const distinctAcross =
+  (member: string, ...lists: readonly string[]): Check =>
   (value, path) => {
     const seen = new Set<unknown>();
-    return (Array.isArray(value) ? value : []).flatMap((item, index) => {
-      const id: unknown = isJsonObject(item) ? item[member] : undefined;
-      if (id === undefined || !seen.has(id)) {
-        seen.add(id);
-        return [];
-      }
-      return [{ path: `${path}[${index}].${member}`, rule: "must not occur twice", value: id }];
+    return lists.flatMap((list) => {
+      const items: unknown = isJsonObject(value) ? value[list] : undefined;
+      return repeated(Array.isArray(items) ? items : [], member, seen, `${path}.${list}`);
     });
   };
+
+function repeated(items: readonly unknown[], member: string, seen: Set<unknown>, path: string): readonly SeedProblem[] {
+  return items.flatMap((item, index) => {
+    const id: unknown = isJsonObject(item) ? item[member] : undefined;
+    if (id === undefined || !seen.has(id)) {
+      seen.add(id);
+      return [];
+    }
+    return [{ path: `${path}[${index}].${member}`, rule: "must not occur twice", value: id }];
+  });
+}
 
 /** @internal */
 export const all =
@@ -98,6 +114,6 @@ export const all =
     checks.flatMap((check) => check(value, path));
 
 /** @internal */
-export function problemText({ path, rule: text, value }: SeedProblem): string {
-  return `${path === "" ? "seed" : path}: ${text}${value === undefined ? "" : `, got ${shown(value)}`}`;
+export function problemText({ path, rule: broken, value }: SeedProblem): string {
+  return `${path === "" ? "seed" : path}: ${broken}${value === undefined ? "" : `, got ${shown(value)}`}`;
 }

@@ -1,3 +1,5 @@
+import type { SeedResource, SeedUser } from "./rosterTypes";
+
 /**
  * What the emulator knows when it starts. Plain JSON, so that a seed file has this shape too.
  *
@@ -5,6 +7,7 @@
  * const seed: Seed = {
  *   organizations: [{
  *     organizationId: "m-0123456789abcdef0123456789abcdef",
+ *     users: [{ id: "S-1-1-11-1111111111-2222222222-3333333333-1001", name: "alice", email: "alice@example.com" }],
  *     jobs: [{
  *       jobId: "job-1",
  *       entityId: "S-1-1-11-1111111111-2222222222-3333333333-1001",
@@ -20,12 +23,39 @@ export interface Seed {
   readonly organizations: readonly SeedOrganization[];
 }
 
-/** @public */
+/**
+ * An organization. What is not given is no member of the answers, unless a default stands here.
+ * See {@link https://docs.aws.amazon.com/workmail/latest/APIReference/API_DescribeOrganization.html}.
+ * @public
+ */
 export interface SeedOrganization {
   /** `m-` and 32 hexadecimal digits. */
   readonly organizationId: string;
-  /** Default `"Active"`; in any other state every operation is refused with OrganizationStateException. */
+  /**
+   * Default `"Active"`; in any other state only ListOrganizations and DescribeOrganization answer, and every other operation
+   * is refused with OrganizationStateException.
+   */
   readonly state?: string;
+  /** Up to 62 letters and digits, with single hyphens between them. */
+  readonly alias?: string;
+  readonly defaultMailDomain?: string;
+  /** What went wrong with the organization. */
+  readonly errorMessage?: string;
+  readonly directoryId?: string;
+  readonly directoryType?: string;
+  /** RFC 3339. */
+  readonly completedDate?: string;
+  readonly arn?: string;
+  /** The id of a user. */
+  readonly migrationAdmin?: string;
+  readonly interoperabilityEnabled?: boolean;
+  /**
+   * Default none. Without users and without resources StartMailboxExportJob takes any entity for one that exists; as soon
+   * as there is a list of either, be it empty, it takes those that are listed.
+   */
+  readonly users?: readonly SeedUser[];
+  /** Default none; see `users`. */
+  readonly resources?: readonly SeedResource[];
   /** Default none. */
   readonly jobs?: readonly SeedJob[];
 }

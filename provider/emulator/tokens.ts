@@ -18,6 +18,17 @@ export interface Position {
 export interface TokenScope {
   readonly operation: string;
   readonly organizationId: string;
+  /** As text. A walk that changes its filters on the way would find neither the one list nor the other. */
+  readonly filters?: string;
+}
+
+/** The scope of what a request asks for. @internal */
+export function tokenScope(
+  operation: string,
+  { OrganizationId, Filters }: { readonly OrganizationId?: unknown; readonly Filters?: unknown },
+): TokenScope {
+  const given = Object.entries(Filters ?? {}).filter(([, value]) => value !== undefined && value !== null);
+  return { operation, organizationId: String(OrganizationId ?? ""), filters: given.sort().join("\n") };
 }
 
 const IV_BYTES = 12;
@@ -59,8 +70,8 @@ export class Tokens {
   }
 }
 
-function aad({ operation, organizationId }: TokenScope): Buffer {
-  return Buffer.from(`${operation}\n${organizationId}`);
+function aad({ operation, organizationId, filters = "" }: TokenScope): Buffer {
+  return Buffer.from(`${operation}\n${organizationId}\n${filters}`);
 }
 
 function unknownToken(): ServiceError {

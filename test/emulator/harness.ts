@@ -1,11 +1,13 @@
 import { types } from "node:util";
-import { WorkMailClient, type WorkMailClientConfig } from "@aws-sdk/client-workmail";
+import { StartMailboxExportJobCommand, WorkMailClient, type WorkMailClientConfig } from "@aws-sdk/client-workmail";
 import {
   type Emulator,
   type EmulatorOptions,
   ManualClock,
   type SeedJob,
   type SeedOrganization,
+  type SeedResource,
+  type SeedUser,
   start,
 } from "../../provider/emulator";
 
@@ -28,6 +30,40 @@ export function job(partial: Partial<SeedJob> = {}): SeedJob {
 /** Jobs `job-0` …, each a minute older than the one before. */
 export function jobs(count: number): SeedJob[] {
   return Array.from({ length: count }, (_, i) => job({ jobId: `job-${i}`, startTime: hoursAgo(1 + i / 60) }));
+}
+
+/** An id as the service gives them; the same number gives the same one. */
+export function entityId(number: number): string {
+  return `S-1-1-11-1111111111-${1000 + number}`;
+}
+
+/** An enabled user, unless told otherwise. */
+export function user(number: number, partial: Partial<SeedUser> = {}): SeedUser {
+  return { id: entityId(number), name: `user-${number}`, email: `user-${number}@example.com`, ...partial };
+}
+
+/** An enabled room, unless told otherwise. */
+export function resource(number: number, partial: Partial<SeedResource> = {}): SeedResource {
+  return { id: entityId(number), name: `room-${number}`, email: `room-${number}@example.com`, ...partial };
+}
+
+/** What a start takes besides the mailbox. */
+export const EXPORT = {
+  OrganizationId: ORGANIZATION,
+  RoleArn: "arn:aws:iam::999999999999:role/Exporter",
+  KmsKeyArn: "arn:aws:kms:us-east-1:999999999999:key/abc",
+  S3BucketName: "archive",
+  S3Prefix: "2026/",
+};
+
+export async function startExport(
+  { client }: Pick<Started, "client">,
+  EntityId: string,
+  more: { readonly ClientToken?: string; readonly Description?: string; readonly S3Prefix?: string } = {},
+): Promise<string> {
+  const { JobId } = await client.send(new StartMailboxExportJobCommand({ ...EXPORT, EntityId, ...more }));
+  if (JobId === undefined) throw new Error("a started job has no id");
+  return JobId;
 }
 
 export function organization(partial: Partial<SeedOrganization> = {}): SeedOrganization {

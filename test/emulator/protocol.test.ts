@@ -1,8 +1,8 @@
 import { connect } from "node:net";
-import { ListMailboxExportJobsCommand, ListUsersCommand, StartMailboxExportJobCommand } from "@aws-sdk/client-workmail";
-import { operations } from "../../provider/emulator/operations/table";
+import { GetMailboxDetailsCommand, ListGroupsCommand, ListMailboxExportJobsCommand } from "@aws-sdk/client-workmail";
 import { errorOf, job, ORGANIZATION, REGION, started } from "./harness";
 import { AUTHORIZATION, call, HEADERS, post } from "./raw";
+import { OPERATIONS, VALID_INPUT } from "./validInput";
 
 const BODY = JSON.stringify({ OrganizationId: ORGANIZATION });
 const { Authorization: _, ...UNSIGNED } = HEADERS;
@@ -92,9 +92,9 @@ describe("the protocol", () => {
     expect(await response.text()).toContain("method GET");
   });
 
-  test.each(Object.keys(operations))("%s is served", async (operation) => {
+  test.each(OPERATIONS)("%s is served", async (operation) => {
     const { emulator } = await started({ jobs: [job()] });
-    const answer = await call(emulator.url, operation, { OrganizationId: ORGANIZATION, JobId: "job-1" });
+    const answer = await call(emulator.url, operation, VALID_INPUT[operation]);
     expect(answer.status).toBe(200);
   });
 
@@ -129,20 +129,13 @@ describe("the protocol", () => {
 
   test("the SDK's operations that are not here end in an error that names them", async () => {
     const { client } = await started();
-    const users = await errorOf(client.send(new ListUsersCommand({ OrganizationId: ORGANIZATION })));
-    expect([users.name, users.message]).toEqual([
+    const groups = await errorOf(client.send(new ListGroupsCommand({ OrganizationId: ORGANIZATION })));
+    expect([groups.name, groups.message]).toEqual([
       "UnknownOperationException",
-      "This emulator has no operation WorkMailService.ListUsers.",
+      "This emulator has no operation WorkMailService.ListGroups.",
     ]);
-    const starting = new StartMailboxExportJobCommand({
-      OrganizationId: ORGANIZATION,
-      EntityId: "x",
-      RoleArn: "x",
-      KmsKeyArn: "x",
-      S3BucketName: "x",
-      S3Prefix: "x",
-    });
-    expect((await errorOf(client.send(starting))).message).toContain("StartMailboxExportJob");
+    const details = new GetMailboxDetailsCommand({ OrganizationId: ORGANIZATION, UserId: "x" });
+    expect((await errorOf(client.send(details))).message).toContain("GetMailboxDetails");
   });
 
   test("it listens on 127.0.0.1 and on no other address", async () => {

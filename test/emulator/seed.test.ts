@@ -1,5 +1,5 @@
 import { parseSeed, type Seed, SeedError, type SeedProblem } from "../../provider/emulator";
-import { job, NOW, ORGANIZATION } from "./harness";
+import { entityId, job, NOW, ORGANIZATION, resource, user } from "./harness";
 
 function problemsOf(seed: unknown): readonly SeedProblem[] {
   try {
@@ -14,10 +14,11 @@ function problemsOf(seed: unknown): readonly SeedProblem[] {
 const withJob = (partial: object) => ({
   organizations: [{ organizationId: ORGANIZATION, jobs: [{ ...job(), ...partial }] }],
 });
+const withOrganization = (partial: object) => ({ organizations: [{ organizationId: ORGANIZATION, ...partial }] });
 const withEnd = (end: unknown) => withJob({ end });
 
 describe("parseSeed", () => {
-  const accepted: readonly Seed[] = [
+  const accepted: Seed[] = [
     { organizations: [] },
     { organizations: [{ organizationId: ORGANIZATION }] },
     { organizations: [{ organizationId: ORGANIZATION, state: "Deleted", jobs: [] }] },
@@ -36,8 +37,111 @@ describe("parseSeed", () => {
     },
   ];
 
+  const peopled: Seed = withOrganization({
+    alias: "acme-1",
+    defaultMailDomain: "acme.awsapps.com",
+    errorMessage: "",
+    directoryId: "d-1",
+    directoryType: "SimpleAD",
+    completedDate: NOW,
+    arn: `arn:aws:workmail:us-east-1:111122223333:organization/${ORGANIZATION}`,
+    migrationAdmin: entityId(1),
+    interoperabilityEnabled: true,
+    users: [
+      { id: "x".repeat(12) },
+      {
+        id: "x".repeat(256),
+        name: "a.b-c_d@example.com",
+        displayName: "",
+        email: "a.b%c+d_e-f@mail.example.com",
+        state: "DISABLED",
+        userRole: "SYSTEM_USER",
+        enabledDate: "2020-01-01T00:00:00+02:00",
+        disabledDate: NOW,
+        identityProviderUserId: "aaaabbbb-1111-2222-3333-444455556666",
+        identityProviderIdentityStoreId: "aaaabbbb-1111-2222-3333-444455556666",
+      },
+    ],
+    resources: [
+      { id: entityId(2), name: "x".repeat(20), type: "EQUIPMENT", state: "DELETED", description: "x".repeat(64) },
+      { id: entityId(3), email: "r@example.com", enabledDate: NOW, disabledDate: NOW, type: "ROOM", state: "ENABLED" },
+    ],
+  });
+  accepted.push(peopled, withOrganization({ users: [], resources: [] }));
+
   test.each(accepted)("%j is a seed, and stays as it is", (seed) => {
     expect(parseSeed(JSON.stringify(seed))).toEqual(seed);
+  });
+
+  const ofOrganization = [
+    [{ alias: "" }, "alias", /length/],
+    [{ alias: "x".repeat(63) }, "alias", /length/],
+    [{ alias: "d-acme" }, "alias", /pattern/],
+    [{ alias: "a--b" }, "alias", /pattern/],
+    [{ alias: 1 }, "alias", /String/],
+    [{ defaultMailDomain: "ab" }, "defaultMailDomain", /length/],
+    [{ defaultMailDomain: "a_b.com" }, "defaultMailDomain", /pattern/],
+    [{ errorMessage: "x".repeat(257) }, "errorMessage", /length/],
+    [{ directoryId: "x".repeat(257) }, "directoryId", /length/],
+    [{ directoryType: "x".repeat(257) }, "directoryType", /length/],
+    [{ completedDate: "2020-01-01" }, "completedDate", /RFC 3339/],
+    [{ arn: "arn:aws:ses:::x" }, "arn", /pattern/],
+    [{ migrationAdmin: "me" }, "migrationAdmin", /length/],
+    [{ interoperabilityEnabled: "yes" }, "interoperabilityEnabled", /Boolean/],
+    [{ Alias: "a" }, "Alias", /is not known here; known are .*alias.*users, resources/],
+    [{ users: {} }, "users", /must be a list/],
+    [{ resources: "none" }, "resources", /must be a list/],
+    [{ users: [user(1), user(2), user(1)] }, "users[2].id", /must not occur twice/],
+    [{ resources: [resource(1), resource(1)] }, "resources[1].id", /must not occur twice/],
+    [{ users: [user(1)], resources: [resource(2), resource(1)] }, "resources[1].id", /must not occur twice/],
+    ...(
+      [
+        [{ id: undefined }, "id", /is required/],
+        [{ id: "x".repeat(11) }, "id", /length/],
+        [{ id: "x".repeat(257) }, "id", /length/],
+        [{ email: "alice" }, "email", /pattern/],
+        [{ email: "alice@example" }, "email", /pattern/],
+        [{ email: `${"x".repeat(65)}@example.com` }, "email", /pattern/],
+        [{ email: `a@${"x".repeat(250)}.com` }, "email", /length/],
+        [{ state: "enabled" }, "state", /enum value set: \[ENABLED, DISABLED, DELETED\]/],
+        [{ state: null }, "state", /String/],
+        [{ enabledDate: "2020" }, "enabledDate", /RFC 3339/],
+        [{ disabledDate: 1795535875 }, "disabledDate", /RFC 3339/],
+        [{ name: "" }, "name", /length/],
+        [{ name: "al ice" }, "name", /pattern/],
+        [{ mail: "x" }, "mail", /is not known here/],
+      ] as const
+    ).flatMap(([partial, path, rule]) => [
+      [{ users: [{ ...user(1), ...partial }] }, `users[0].${path}`, rule] as const,
+      [{ resources: [{ ...resource(1), ...partial }] }, `resources[0].${path}`, rule] as const,
+    ]),
+    ...(
+      [
+        [{ name: "x".repeat(65) }, "name", /length/],
+        [{ displayName: "x".repeat(257) }, "displayName", /length/],
+        [{ userRole: "ADMIN" }, "userRole", /\[USER, RESOURCE, SYSTEM_USER, REMOTE_USER\]/],
+        [{ identityProviderUserId: "me" }, "identityProviderUserId", /pattern/],
+        [{ identityProviderIdentityStoreId: "d-1" }, "identityProviderIdentityStoreId", /pattern/],
+        [{ type: "ROOM" }, "type", /is not known here/],
+      ] as const
+    ).map(([partial, path, rule]) => [{ users: [{ ...user(1), ...partial }] }, `users[0].${path}`, rule] as const),
+    ...(
+      [
+        [{ name: "x".repeat(21) }, "name", /length/],
+        [{ type: "CAR" }, "type", /\[ROOM, EQUIPMENT\]/],
+        [{ description: "" }, "description", /length/],
+        [{ description: "x".repeat(65) }, "description", /length/],
+        [{ userRole: "RESOURCE" }, "userRole", /is not known here/],
+      ] as const
+    ).map(
+      ([partial, path, rule]) =>
+        [{ resources: [{ ...resource(1), ...partial }] }, `resources[0].${path}`, rule] as const,
+    ),
+  ] as const;
+
+  test.each(ofOrganization)("an organization with %j is refused at %s with %s", (partial, path, rule) => {
+    const expected = { path: `organizations[0].${path}`, rule: expect.stringMatching(rule) };
+    expect(problemsOf(withOrganization(partial))).toEqual([expect.objectContaining(expected)]);
   });
 
   const refused: readonly (readonly [unknown, string, RegExp])[] = [

@@ -6,11 +6,15 @@ export interface FaultTarget {
   readonly operation: OperationName;
   /** 1-based; `undefined` if the operation does not page, or its token is not one of ours. */
   readonly page: number | undefined;
+  /** Whether its answer only says that something was done. */
+  readonly isReceipt: boolean;
 }
 
 interface Traits {
   /** Makes sense for a page of a list only. */
   readonly pagesOnly?: true;
+  /** Makes sense for an answer with a record only. */
+  readonly recordsOnly?: true;
   /** How often it strikes when the script does not say. */
   readonly times?: number;
 }
@@ -29,9 +33,9 @@ const traits = {
   pageWithoutJobs: { pagesOnly: true },
   nullJob: { pagesOnly: true },
   missingFields: {},
-  unknownState: {},
+  unknownState: { recordsOnly: true },
   unknownMembers: {},
-  notATimestamp: {},
+  notATimestamp: { recordsOnly: true },
 } satisfies Record<FaultKind, Traits>;
 
 /** The faults that are still to come, in the order in which they were injected. @internal */
@@ -66,8 +70,9 @@ function traitsOf(fault: Fault): Traits {
   return traits[fault.kind];
 }
 
-function matches(fault: Fault, { operation, page }: FaultTarget): boolean {
-  if (traitsOf(fault).pagesOnly && page === undefined) return false;
+function matches(fault: Fault, { operation, page, isReceipt }: FaultTarget): boolean {
+  const { pagesOnly, recordsOnly } = traitsOf(fault);
+  if ((pagesOnly && page === undefined) || (recordsOnly && isReceipt)) return false;
   return (fault.operation ?? operation) === operation && (fault.onPage ?? page) === page;
 }
 

@@ -5,13 +5,13 @@ import type { Exchange } from "./exchange";
 /** @internal */
 export type Reshape = (body: JsonObject) => JsonObject;
 
-/** Bends an answer; a refusal stays as it is, since it has neither jobs nor tokens. @internal */
+/** Bends an answer; a refusal stays as it is, since it has neither records nor tokens. @internal */
 export function reshaped({ real }: Pick<Exchange, "real">, reshape: Reshape): Answer {
   const { status, body } = real();
   return jsonAnswer({ status, body: status === 200 ? reshape(body) : body });
 }
 
-/** Changes every job of a list, or the one job an answer consists of. @internal */
+/** Changes every record of a list, or the one record an answer consists of. @internal */
 export function everyRecord({ listMember }: Pick<Exchange, "listMember">, change: Reshape): Reshape {
   return (body) => {
     if (!listMember) return change(body);
@@ -21,7 +21,7 @@ export function everyRecord({ listMember }: Pick<Exchange, "listMember">, change
   };
 }
 
-/** Changes every job, and the answer around them. @internal */
+/** Changes every record, and the answer around them. @internal */
 export function everywhere(exchange: Pick<Exchange, "listMember">, change: Reshape): Reshape {
   return (body) => change(everyRecord(exchange, change)(body));
 }

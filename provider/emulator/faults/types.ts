@@ -23,20 +23,26 @@ export interface FaultMembers {
   repeatToken: unknown;
   /** The page hands out one of two tokens in turn, and both lead back to it, for ever. */
   cycleTokens: unknown;
-  /** A page with `Jobs: []` and a token; the jobs come on the page after. */
+  /** A page with an empty list and a token; the page's jobs (users, resources, organizations) come on the page after. */
   emptyPageWithToken: unknown;
-  /** The page's list is missing, and its jobs with it. */
+  /** The page's list is missing, and its jobs (users, resources, organizations) with it. */
   pageWithoutJobs: unknown;
-  /** A null comes before the page's jobs. */
+  /** A null comes before the page's jobs (users, resources, organizations). */
   nullJob: unknown;
-  /** Every job lacks these members, named as on the wire. */
+  /** Every job (user, resource, organization) lacks these members, named as on the wire. */
   missingFields: { readonly fields: readonly string[] };
-  /** Every job is in this state; default `"SUSPENDED"`. */
+  /** Every job (user, resource, organization) is in this state; default `"SUSPENDED"`. */
   unknownState: { readonly state?: string };
-  /** Every job, and the answer itself, has members that no model knows. */
+  /** Every job (user, resource, organization), and the answer itself, has members that no model knows. */
   unknownMembers: unknown;
-  /** Every job's `member` (default StartTime) is this `value`; default an RFC 3339 string, which is not what JSON 1.1 uses. */
-  notATimestamp: { readonly member?: "StartTime" | "EndTime"; readonly value?: string };
+  /**
+   * Every job's `member` (default StartTime; users and resources have the next two, organizations the last) is this
+   * `value`; default an RFC 3339 string, which is not what JSON 1.1 uses.
+   */
+  notATimestamp: {
+    readonly member?: "StartTime" | "EndTime" | "EnabledDate" | "DisabledDate" | "CompletedDate";
+    readonly value?: string;
+  };
 }
 
 /** @public */

@@ -1,6 +1,9 @@
+import { epochSeconds } from "../epochSeconds";
+import { ServiceError } from "../errors";
 import type { Job } from "../job";
-import type { JobStatus } from "../jobStatus";
+import { type JobStatus, jobStatus } from "../jobStatus";
 import type { JsonObject } from "../json";
+import type { Service } from "./define";
 
 const SEVEN_DAYS_MS = 7 * 86_400_000;
 
@@ -23,6 +26,15 @@ export function commonMembers(job: Job, status: JobStatus): JsonObject {
   };
 }
 
-function epochSeconds(ms: number): number {
-  return ms / 1000;
+/** A job that a caller names, as it is now. @throws ServiceError if there is none, or none any more. @internal */
+export function jobNamed(
+  { OrganizationId, JobId }: { readonly OrganizationId: string; readonly JobId: string },
+  { store, clock, describeAfterWindow }: Pick<Service, "store" | "clock" | "describeAfterWindow">,
+): { readonly job: Job; readonly status: JobStatus; readonly nowMs: number } {
+  const nowMs = clock.now().getTime();
+  const job = store.active(OrganizationId).jobsById.get(JobId);
+  const status = job && jobStatus(job, nowMs);
+  if (job && status && (describeAfterWindow || startedWithinWindow(job, nowMs))) return { job, status, nowMs };
+  const message = `The mailbox export job ${JobId} does not exist in the organization ${OrganizationId}.`;
+  throw new ServiceError("EntityNotFoundException", message);
 }
