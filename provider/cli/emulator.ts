@@ -1,12 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { type Command, InvalidArgumentError } from "commander";
-import type { Clock, Emulator, Seed } from "../emulator";
+import type { Clock, Emulator, Seed, SeedOrganization } from "../emulator";
 import { CliError, EXIT, messageOf } from "./exit";
 import type { Host } from "./host";
 
 /** Always the same one, so that a command that was typed once works after a restart. */
 const SAMPLE_ORGANIZATION = "m-5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a";
 const SAMPLE_JOBS = 40;
+const SAMPLE_MAILBOXES = 30;
 
 interface Options {
   readonly port: number;
@@ -18,9 +19,12 @@ interface Options {
 export function addEmulator(program: Command, host: Host): void {
   program
     .command("emulator")
-    .description("Run a WorkMail on 127.0.0.1 that lists and describes mailbox export jobs.")
+    .description("Run a WorkMail on 127.0.0.1: organizations, their users and resources, and mailbox export jobs.")
     .option("--port <n>", "port to listen on; 0 takes a free one", port, 0)
-    .option("--seed <file>", "JSON file with organizations and jobs; without it, a sample organization")
+    .option(
+      "--seed <file>",
+      "JSON file with organizations, users, resources and jobs; without it, a sample organization",
+    )
     .option("--now <time>", "begin at this time (RFC 3339) instead of the real one; it runs on from there", time)
     .action((options: Options) => runEmulator(options, host));
 }
@@ -30,7 +34,7 @@ async function runEmulator(options: Options, host: Host): Promise<void> {
   const seed = options.seed === undefined ? sampleSeed(clock.now()) : await seedFrom(options.seed);
   const stopped = host.untilStopped(); // before the port is open: a signal that comes early must not be lost
   const emulator = await listenOn(options.port, seed, clock);
-  host.stdout(greeting(emulator.url, seed));
+  host.stdout(greeting(emulator.url, seed, clock.now()));
   await stopped;
   await emulator.close();
 }
@@ -68,9 +72,8 @@ async function seedFrom(file: string): Promise<Seed> {
 
 function sampleSeed(now: Date): Seed {
   const { sampleOrganization } = emulatorModule();
-  return {
-    organizations: [sampleOrganization({ organizationId: SAMPLE_ORGANIZATION, jobs: SAMPLE_JOBS, now })],
-  };
+  const size = { jobs: SAMPLE_JOBS, mailboxes: SAMPLE_MAILBOXES };
+  return { organizations: [sampleOrganization({ organizationId: SAMPLE_ORGANIZATION, ...size, now })] };
 }
 
 function clockFrom(start: Date | undefined, host: Host): Clock {
@@ -78,11 +81,9 @@ function clockFrom(start: Date | undefined, host: Host): Clock {
   return { now: () => new Date(host.now().getTime() + aheadMs) };
 }
 
-function greeting(url: string, { organizations }: Seed): string {
+function greeting(url: string, { organizations }: Seed, now: Date): string {
   const [first] = organizations;
-  const rows = organizations.map(
-    ({ organizationId, state = "Active", jobs = [] }) => `  ${organizationId}  ${state}, ${jobs.length} jobs`,
-  );
+  const rows = organizations.map((organization) => `  ${organization.organizationId}  ${contents(organization, now)}`);
   return [
     `WorkMail emulator on ${url}`,
     "",
@@ -93,11 +94,27 @@ function greeting(url: string, { organizations }: Seed): string {
     `  export AWS_ENDPOINT_URL_WORKMAIL=${url}`,
     "  export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test",
     "  export AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1",
-    ...(first ? [`  aws workmail list-mailbox-export-jobs --organization-id ${first.organizationId}`] : []),
+    ...(first ? examples(first) : []),
     "",
     "Ctrl-C stops it.",
     "",
   ].join("\n");
+}
+
+// An organization without a roster has no number of mailboxes: every entity is taken for one that exists.
+function contents({ state = "Active", jobs = [], users, resources }: SeedOrganization, now: Date): string {
+  const parts = [state, `${jobs.length} jobs`];
+  if (!users && !resources) return parts.join(", ");
+  const { hasMailbox }: typeof import("../emulator/hasMailbox") = require("../emulator/hasMailbox");
+  const mailboxes = [...(users ?? []), ...(resources ?? [])].filter((each) => hasMailbox(each, now.getTime()));
+  return [...parts, `${mailboxes.length} mailboxes`].join(", ");
+}
+
+function examples({ organizationId, users }: SeedOrganization): readonly string[] {
+  return [
+    `  aws workmail list-mailbox-export-jobs --organization-id ${organizationId}`,
+    ...(users ? [`  aws workmail list-users --organization-id ${organizationId}`] : []),
+  ];
 }
 
 function port(text: string): number {

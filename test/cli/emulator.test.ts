@@ -74,7 +74,7 @@ describe("workmail-exports emulator", () => {
   test("serves a sample organization, whose id and URL it prints", async () => {
     let listed: number | undefined;
     const outcome = await cli(["emulator"], async (stdout) => {
-      const [, organizationId = ""] = /^ {2}(m-[0-9a-f]{32}) {2}Active, 40 jobs$/m.exec(stdout) ?? [];
+      const [, organizationId = ""] = /^ {2}(m-[0-9a-f]{32}) {2}Active, 40 jobs, 30 mailboxes$/m.exec(stdout) ?? [];
       listed = (await list(stdout, organizationId)).Jobs?.length;
     });
     expect(listed).toBe(40);
@@ -84,13 +84,14 @@ describe("workmail-exports emulator", () => {
 "WorkMail emulator on URL
 
 Organizations:
-  ORGANIZATION  Active, 40 jobs
+  ORGANIZATION  Active, 40 jobs, 30 mailboxes
 
 Point a client at it (any credentials will do):
   export AWS_ENDPOINT_URL_WORKMAIL=URL
   export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test
   export AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1
   aws workmail list-mailbox-export-jobs --organization-id ORGANIZATION
+  aws workmail list-users --organization-id ORGANIZATION
 
 Ctrl-C stops it.
 "
@@ -112,6 +113,29 @@ Ctrl-C stops it.
       listed = (await list(stdout, ORGANIZATION)).Jobs;
     });
     expect(listed).toEqual([]);
+  });
+
+  test("counts the mailboxes of a seed as they are at its time, where the seed says who there is", async () => {
+    const idOf = (digit: string) => `m-${digit.repeat(32)}`;
+    const users = [
+      { id: "S-1-1-11-1001" },
+      { id: "S-1-1-11-1002", state: "DISABLED", disabledDate: "2026-10-25T12:00:00Z" },
+      { id: "S-1-1-11-1003", userRole: "SYSTEM_USER" },
+    ];
+    const organizations = [
+      { organizationId: idOf("a"), users, resources: [{ id: "S-1-1-11-2001" }] },
+      { organizationId: idOf("b"), state: "Deleted" },
+      { organizationId: idOf("c"), resources: [] },
+    ];
+    const file = await seedFile(JSON.stringify({ organizations }));
+    const rows = async (now: string) =>
+      (await cli(["emulator", "--seed", file, "--now", now])).stdout.match(/^ {2}m-.*$/gm);
+    expect(await rows("2026-11-24T12:00:00Z")).toEqual([
+      `  ${idOf("a")}  Active, 0 jobs, 3 mailboxes`,
+      `  ${idOf("b")}  Deleted, 0 jobs`,
+      `  ${idOf("c")}  Active, 0 jobs, 0 mailboxes`,
+    ]);
+    expect((await rows("2026-11-24T12:00:01Z"))?.[0]).toBe(`  ${idOf("a")}  Active, 0 jobs, 2 mailboxes`);
   });
 
   test("says so if there is no organization", async () => {
