@@ -146,6 +146,25 @@ export class WorkMailRequestError extends MailboxExportsError {
   }
 }
 
+/**
+ * A guard that does not let itself be deleted, because not every mailbox is exported, or because that cannot be learnt;
+ * then `verdict` is `unknown`, and the failure that stands in the way is the `cause`.
+ *
+ * @public
+ */
+export class MailboxExportGuardError extends MailboxExportsError {
+  override name = "MailboxExportGuardError";
+
+  constructor(
+    readonly verdict: "incomplete" | "unknown",
+    /** Why, and how to go on. */
+    readonly because: string,
+    cause?: unknown,
+  ) {
+    super(`Refused, to save mail: ${because}`, { cause });
+  }
+}
+
 /** "1 page", "3 pages". @internal */
 export function pages(count: number): string {
   return count === 1 ? "1 page" : `${count} pages`;

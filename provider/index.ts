@@ -1,6 +1,29 @@
+export type {
+  CoverageRules,
+  GetMailboxExportCoverageArgs,
+  GetMailboxExportCoverageResult,
+  MailboxCoverage,
+  MailboxExportAnswer,
+  MailboxExportCounts,
+  MailboxExportDoubt,
+  MailboxExportFinding,
+  MailboxExportFindingKind,
+  MailboxExportStatus,
+  MailboxExportVerdict,
+  MailboxName,
+  MemberWithoutMailbox,
+} from "./coverageModel";
 export type { ArgumentFailure, IncompleteListReason, RequestFailureReason, RequestSubject } from "./errors";
-export { IncompleteListError, InvalidArgumentsError, MailboxExportsError, WorkMailRequestError } from "./errors";
+export {
+  IncompleteListError,
+  InvalidArgumentsError,
+  MailboxExportGuardError,
+  MailboxExportsError,
+  WorkMailRequestError,
+} from "./errors";
 export { filterJobs } from "./exports/filterJobs";
+export type { FindingKind, FindingSeverity } from "./exports/findingKinds";
+export { findingKinds } from "./exports/findingKinds";
 export type {
   AssumeRole,
   ConnectionArgs,
@@ -13,11 +36,22 @@ export type {
   MailboxExportJobState,
   OnUnavailable,
   ReadMailboxExportJobsArgs,
+  RosterMember,
 } from "./model";
 export { mailboxExportJobStates } from "./model";
 export type { DependsOn } from "./program/dependsOn";
+export type {
+  GetMailboxExportCoverageOptions,
+  GetMailboxExportCoverageOutputOptions,
+} from "./program/getMailboxExportCoverage";
+export { getMailboxExportCoverage, getMailboxExportCoverageOutput } from "./program/getMailboxExportCoverage";
 export type { GetMailboxExportJobsOptions, GetMailboxExportJobsOutputOptions } from "./program/getMailboxExportJobs";
 export { getMailboxExportJobs, getMailboxExportJobsOutput } from "./program/getMailboxExportJobs";
-export type { GetMailboxExportJobsOutputArgs, ReadMailboxExportJobsInputArgs } from "./program/inputs";
+export type {
+  GetMailboxExportCoverageOutputArgs,
+  GetMailboxExportJobsOutputArgs,
+  ReadMailboxExportJobsInputArgs,
+} from "./program/inputs";
+export { MailboxExportGuard, type MailboxExportGuardArgs } from "./program/MailboxExportGuard";
 export { MailboxExportJobs, type MailboxExportJobsArgs } from "./program/MailboxExportJobs";
 export { workMailRegions } from "./workmail/regions";

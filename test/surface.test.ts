@@ -9,17 +9,22 @@ const names: Readonly<Record<string, readonly string[]>> = {
   "pulumi-workmail-exports": [
     "IncompleteListError",
     "InvalidArgumentsError",
+    "MailboxExportGuard",
+    "MailboxExportGuardError",
     "MailboxExportJobs",
     "MailboxExportsError",
     "WorkMailRequestError",
     "filterJobs",
+    "findingKinds",
+    "getMailboxExportCoverage",
+    "getMailboxExportCoverageOutput",
     "getMailboxExportJobs",
     "getMailboxExportJobsOutput",
     "mailboxExportJobStates",
     "workMailRegions",
   ],
   // Stacks' states name this entry and its functions: what was released stays.
-  "pulumi-workmail-exports/dynamic": ["mailboxExportJobs"],
+  "pulumi-workmail-exports/dynamic": ["mailboxExportGuard", "mailboxExportJobs"],
   "pulumi-workmail-exports/emulator": ["ManualClock", "SeedError", "parseSeed", "sampleOrganization", "start"],
 };
 

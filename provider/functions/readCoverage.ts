@@ -5,7 +5,9 @@ import { judge } from "../exports/verdict";
 import type { MailboxExportJob, ReadMailboxExportJobsArgs } from "../model";
 import { withoutUndefined } from "../withoutUndefined";
 import type { Connection } from "../workmail/connect";
+import { endingTogether } from "../workmail/endingTogether";
 import { listRoster } from "../workmail/listRoster";
+import { sumProgress } from "../workmail/sumProgress";
 import { readLedger } from "./readLedger";
 import { type ReadContext, withConnection } from "./withConnection";
 
@@ -27,10 +29,13 @@ export function readCoverage(
   context: CoverageContext,
 ): Promise<GetMailboxExportCoverageResult> {
   return withConnection("ListUsers", args, context, async (connection) => {
-    const [jobs, roster] = await Promise.all([
-      readLedger(connection, remembered, args, context),
-      listRoster(connection, { ...context, pageSize: args.pageSize ?? 100 }),
-    ]);
+    const listener = context.onPage && sumProgress(context.onPage);
+    const [jobs, roster] = await endingTogether(connection, (one) =>
+      Promise.all([
+        readLedger(one, remembered, args, { ...context, onPage: listener?.() }),
+        listRoster(one, { ...context, onPage: listener?.(), pageSize: args.pageSize ?? 100 }),
+      ]),
+    );
     const { cutover, exclude } = args;
     const { mailboxes, withoutMailbox, jobsWithoutMailbox, ...rest } = coverageOf(roster, jobs, args, context.now());
     const { verdict, findings } = judge({ mailboxes, withoutMailbox, jobsWithoutMailbox, ...rest });

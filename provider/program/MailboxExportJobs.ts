@@ -5,7 +5,7 @@ import { sortJobs } from "../exports/sortJobs";
 import type { MailboxExportJob, MailboxExportJobCounts, OnUnavailable } from "../model";
 import { awsSettings } from "./awsSettings";
 import type { ReadMailboxExportJobsInputArgs } from "./inputs";
-import { mailboxExportJobsProvider } from "./mailboxExportJobsProvider";
+import { thinProvider } from "./thinProvider";
 
 /** The arguments of {@link MailboxExportJobs}. It takes no filters: it holds what there is; see {@link filterJobs}. @public */
 export interface MailboxExportJobsArgs extends ReadMailboxExportJobsInputArgs {
@@ -73,7 +73,7 @@ export class MailboxExportJobs extends pulumi.dynamic.Resource {
     const settings = awsSettings(args ?? {}, opts);
     // The class must name every output, or one that `check` leaves out would be absent in preview instead of unknown.
     const properties = { ...args, ...settings, jobsById: undefined, live: undefined };
-    super(mailboxExportJobsProvider, name, properties, ownOpts, "workmail-exports", "MailboxExportJobs");
+    super(thinProvider("mailboxExportJobs"), name, properties, ownOpts, "workmail-exports", "MailboxExportJobs");
     this.jobs = this.jobsById.apply((jobsById) => sortJobs(Object.values(requireJobs(name, jobsById))));
     this.ids = this.jobs.apply((jobs) => jobs.map(({ jobId }) => jobId));
     this.counts = this.jobs.apply(countJobs);

@@ -1,7 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import { MailboxExportsError } from "../errors";
-import type { LifeCycleContext } from "../resources/lifeCycle";
-import * as lifeCycle from "../resources/mailboxExportJobs";
+import { type Checked, create, diff, type LifeCycleContext, update } from "../resources/lifeCycle";
+import * as guard from "../resources/mailboxExportGuard";
+import * as jobs from "../resources/mailboxExportJobs";
+
+type Methods = Required<Omit<pulumi.dynamic.ResourceProvider, "configure">>;
 
 /**
  * What the serialised providers in users' states load at run time: the package's public entry
@@ -9,25 +12,41 @@ import * as lifeCycle from "../resources/mailboxExportJobs";
  *
  * @internal
  */
-export function mailboxExportJobs(): Required<Omit<pulumi.dynamic.ResourceProvider, "configure">> {
-  const context: LifeCycleContext = {
-    environment: process.env,
-    warn: (message) => console.warn(message),
-    now: () => new Date(),
-    isUnknown: (value) => value === pulumi.runtime.unknownValue,
-  };
+export function mailboxExportJobs(): Methods {
   return {
-    check: async (olds, news) => withMutableFailures(await lifeCycle.check(olds, news, context)),
-    diff: async (_id, olds, news) => lifeCycle.diff(olds, news),
-    create: async (inputs) => lifeCycle.create(inputs),
-    read: async (id, properties) => withoutStack(() => lifeCycle.read(id, properties, context)),
-    update: async (_id, _olds, news) => lifeCycle.update(news),
+    ...common,
+    check: async (olds, news) => checked(await jobs.check(olds, news, context)),
+    read: (id, properties) => withoutStack(() => jobs.read(id, properties, context)),
     // Nothing in WorkMail belongs to the resource: what goes is what the stack remembers.
     delete: async () => undefined,
   };
 }
 
-function withMutableFailures({ inputs, failures = [] }: Awaited<ReturnType<typeof lifeCycle.check>>) {
+/** The same for the guard. @internal */
+export function mailboxExportGuard(): Methods {
+  return {
+    ...common,
+    check: async (olds, news) => checked(await guard.check(olds, news, context)),
+    // What it guards is read on the day it is deleted.
+    read: async (id, properties) => ({ id, props: properties }),
+    delete: (_id, properties) => withoutStack(() => guard.remove(properties, context)),
+  };
+}
+
+const context: LifeCycleContext = {
+  environment: process.env,
+  warn: (message) => console.warn(message),
+  now: () => new Date(),
+  isUnknown: (value) => value === pulumi.runtime.unknownValue,
+};
+
+const common: Pick<Methods, "diff" | "create" | "update"> = {
+  diff: async (_id, olds, news) => diff(olds, news),
+  create: async (inputs) => create(inputs),
+  update: async (_id, _olds, news) => update(news),
+};
+
+function checked({ inputs, failures = [] }: Checked) {
   return { inputs, failures: [...failures] };
 }
 
@@ -41,7 +60,7 @@ async function withoutStack<Result>(run: () => Promise<Result>): Promise<Result>
   } catch (error) {
     if (error instanceof MailboxExportsError) {
       Object.defineProperty(error, "toString", { value: () => "pulumi-workmail-exports" });
-      error.stack = "a read failed; the reason stands at the resource";
+      error.stack = "it failed; the reason stands at the resource";
     }
     throw error;
   }

@@ -2,16 +2,11 @@ import * as pulumi from "@pulumi/pulumi";
 import { getMailboxExportJobs as answer, requireGetMailboxExportJobsArgs } from "../functions/getMailboxExportJobs";
 import { readMailboxExportJobs } from "../functions/readMailboxExportJobs";
 import type { GetMailboxExportJobsArgs, GetMailboxExportJobsResult } from "../model";
-import { withoutUndefined } from "../withoutUndefined";
-import { awsSettings, type KnownAwsSettings, knownAwsSettings } from "./awsSettings";
-import { type DependsOn, dependenciesOf } from "./dependsOn";
+import type { DependsOn } from "./dependsOn";
+import { askDirectly, askOnceKnown, type Question } from "./functionForms";
 import type { GetMailboxExportJobsOutputArgs } from "./inputs";
-import { keepAlive } from "./keepAlive";
-import { comesOfResources, isKnown } from "./known";
 import { rememberingRead } from "./rememberingRead";
-import { requirePlain } from "./requirePlain";
 import { showProgress } from "./showProgress";
-import { withoutStackTrace } from "./withoutStackTrace";
 
 /** The options of {@link getMailboxExportJobs}. @public */
 export interface GetMailboxExportJobsOptions extends Pick<pulumi.InvokeOptions, "parent" | "provider"> {
@@ -56,14 +51,7 @@ export async function getMailboxExportJobs(
   args: GetMailboxExportJobsArgs,
   opts: GetMailboxExportJobsOptions = {},
 ): Promise<GetMailboxExportJobsResult> {
-  return keepAlive(() =>
-    withoutStackTrace(async () => {
-      requirePlain("getMailboxExportJobs", args);
-      requireGetMailboxExportJobsArgs(args);
-      const settings = await knownAwsSettings(awsSettings(args, opts));
-      return ask(args, settings, opts);
-    }),
-  );
+  return askDirectly(question, args, opts);
 }
 
 /**
@@ -84,46 +72,21 @@ export function getMailboxExportJobsOutput(
   args: GetMailboxExportJobsOutputArgs,
   opts: GetMailboxExportJobsOutputOptions = {},
 ): pulumi.Output<GetMailboxExportJobsResult> {
-  const plain: pulumi.Output<unknown> = pulumi.output(args);
-  const result = pulumi
-    .all([plain, dependenciesOf(opts.dependsOn)])
-    .apply(([known]) => askOnceKnown(known, opts.dependsOn === undefined ? comesOfResources(plain) : true, opts));
-  // Its failure is the result's own, and shows there.
-  keepAlive(() => isKnown(result)).catch(() => undefined);
-  return result;
+  return askOnceKnown(question, args, opts);
 }
 
-/** What was read before a resource was there is no answer to what comes after it, unless the caller says so. */
-function askOnceKnown(
-  args: unknown,
-  comesAfterResources: boolean | Promise<boolean>,
-  opts: GetMailboxExportJobsOptions,
-): pulumi.Output<GetMailboxExportJobsResult> {
-  const settings = awsSettings(isRecord(args) ? args : {}, opts);
-  return pulumi.all([settings.region, settings.profile]).apply(([region, profile]) =>
-    withoutStackTrace(async () => {
-      const cache = opts.cache ?? !(await comesAfterResources);
-      return ask(args, { region, profile }, { ...opts, cache });
-    }),
-  );
-}
-
-function ask(
-  args: unknown,
-  settings: KnownAwsSettings,
-  { cache = true, signal }: GetMailboxExportJobsOptions,
-): Promise<GetMailboxExportJobsResult> {
-  const all = isRecord(args) ? { ...args, ...withoutUndefined(settings) } : args;
-  const context = {
-    environment: process.env,
-    warn: (message: string) => void pulumi.log.warn(message),
-    onPage: showProgress(),
-    signal,
-  };
-  // One caller's signal must not end the read of another.
-  return answer(all, context, cache && signal === undefined ? rememberingRead : readMailboxExportJobs);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
-}
+const question: Question<GetMailboxExportJobsResult, GetMailboxExportJobsOutputOptions> = {
+  name: "getMailboxExportJobs",
+  requireArguments: requireGetMailboxExportJobsArgs,
+  answer: (args, { cache, signal }, comesAfterResources) => {
+    const context = {
+      environment: process.env,
+      warn: (message: string) => void pulumi.log.warn(message),
+      onPage: showProgress("mailbox export jobs"),
+      signal,
+    };
+    // One caller's signal must not end the read of another.
+    const mayRemember = signal === undefined && (cache ?? !comesAfterResources);
+    return answer(args, context, mayRemember ? rememberingRead : readMailboxExportJobs);
+  },
+};

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { AssumeRole, GetMailboxExportJobsArgs, ReadMailboxExportJobsArgs } from "../model";
+import type { CoverageRules } from "../coverageModel";
+import type { AssumeRole, GetMailboxExportJobsArgs, MailboxExportJob, ReadMailboxExportJobsArgs } from "../model";
 
 // In brackets, so that a union such as boolean or a text that may be undefined stays one input and does not become many.
 type InputOf<Value> = [Value] extends [readonly (infer Item)[] | undefined]
@@ -16,3 +17,15 @@ export interface ReadMailboxExportJobsInputArgs extends Inputs<ReadMailboxExport
 
 /** The arguments of {@link getMailboxExportJobsOutput}. @public */
 export interface GetMailboxExportJobsOutputArgs extends Inputs<GetMailboxExportJobsArgs> {}
+
+/** What counts as exported, each argument as a plain value, a promise or an output. @public */
+export interface CoverageInputRules extends Inputs<Omit<CoverageRules, "exclude">> {
+  /** Mailboxes that need no export, by id, email or name, each with the reason. */
+  readonly exclude?: pulumi.Input<Readonly<Record<string, pulumi.Input<string>>> | undefined>;
+}
+
+/** The arguments of {@link getMailboxExportCoverageOutput}. @public */
+export interface GetMailboxExportCoverageOutputArgs extends ReadMailboxExportJobsInputArgs, CoverageInputRules {
+  /** Jobs that are remembered: `jobs` of a {@link MailboxExportJobs}. */
+  readonly jobs?: pulumi.Input<readonly MailboxExportJob[] | undefined>;
+}

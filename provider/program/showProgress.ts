@@ -7,10 +7,10 @@ import type { ListProgress } from "../workmail/readEveryPage";
  *
  * @internal
  */
-export function showProgress(): (progress: ListProgress) => void {
+export function showProgress(what: string): (progress: ListProgress) => void {
   return ({ pages, items }) => {
     if (pages < 4 || !Number.isInteger(Math.log2(pages)) || !pulumi.runtime.hasEngine()) return;
-    const message = `Reading mailbox export jobs: ${items} so far, from ${pages} pages`;
+    const message = `Reading ${what}: ${items} so far, from ${pages} pages`;
     void pulumi.log.info(message, undefined, undefined, true);
   };
 }

@@ -1,5 +1,6 @@
 import { type RequestFailureReason, WorkMailRequestError } from "../errors";
-import { jobsById, rememberedOf } from "./ledgerState";
+import { jobsById } from "../exports/jobsById";
+import { rememberedOf } from "./ledgerState";
 import type { LifeCycleContext, Properties } from "./lifeCycle";
 import type { MailboxExportJobsInputs, MailboxExportJobsState } from "./mailboxExportJobsState";
 

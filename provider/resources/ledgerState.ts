@@ -3,12 +3,9 @@ import { MailboxExportsError } from "../errors";
 import type { MailboxExportJob } from "../model";
 import type { Properties } from "./lifeCycle";
 
-/** A ledger as state holds it: by job id, so that one more job is one line of a preview. @internal */
-export type JobsById = Readonly<Record<string, MailboxExportJob>>;
-
-/** @internal */
-export function jobsById(jobs: readonly MailboxExportJob[]): JobsById {
-  return Object.fromEntries(jobs.map((job) => [job.jobId, job]));
+/** Progress is a reading of the clock: it changes on every run, and would make every preview a change. @internal */
+export function withoutProgress({ estimatedProgress, ...job }: MailboxExportJob): MailboxExportJob {
+  return job;
 }
 
 /**

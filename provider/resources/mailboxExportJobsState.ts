@@ -1,6 +1,6 @@
 import type { LedgerLimits } from "../exports/boundLedger";
+import type { JobsById } from "../exports/jobsById";
 import type { OnUnavailable, ReadMailboxExportJobsArgs } from "../model";
-import type { JobsById } from "./ledgerState";
 
 /** What the resource is given: what to read, and what of it to keep. @internal */
 export interface MailboxExportJobsInputs extends ReadMailboxExportJobsArgs, LedgerLimits {

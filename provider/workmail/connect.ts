@@ -55,6 +55,27 @@ export async function connect(
   }
 }
 
+/**
+ * The region that a client of {@link connect} would ask. Nothing is sent.
+ *
+ * @throws WorkMailRequestError with the reason `regionMissing`
+ * @internal
+ */
+export async function findRegion(
+  operation: string,
+  organizationId: string,
+  args: ConnectionArgs,
+  environment: Environment,
+): Promise<string> {
+  const client = new (loadSdk().WorkMailClient)(clientConfig(args, environment));
+  try {
+    const subject = { operation, organizationId, region: "", pagesRead: 0 };
+    return await regionOf(client, subject, new AbortController().signal);
+  } finally {
+    client.destroy();
+  }
+}
+
 async function regionOf(client: WorkMailClient, subject: RequestSubject, signal: AbortSignal): Promise<string> {
   try {
     return await untilAborted(client.config.region(), signal);

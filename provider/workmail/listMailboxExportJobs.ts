@@ -1,8 +1,8 @@
 import type * as sdk from "@aws-sdk/client-workmail";
 import type { MailboxExportJob } from "../model";
 import type { Connection } from "./connect";
-import { oneOfEachJob } from "./oneOfEachJob";
 import { type List, type ListOptions, readList } from "./readList";
+import { refuseTwins } from "./refuseTwins";
 import { toMailboxExportJob } from "./toMailboxExportJob";
 
 const jobs: List<sdk.ListMailboxExportJobsCommandInput, sdk.ListMailboxExportJobsCommandOutput, MailboxExportJob> = {
@@ -14,7 +14,8 @@ const jobs: List<sdk.ListMailboxExportJobsCommandInput, sdk.ListMailboxExportJob
 };
 
 /**
- * Every mailbox export job that the service lists, in its order: those started in the last seven days.
+ * Every mailbox export job that the service lists, in its order: those started in the last seven days. One that
+ * moved while the pages were read comes twice.
  *
  * @see https://docs.aws.amazon.com/workmail/latest/APIReference/API_ListMailboxExportJobs.html
  * @throws WorkMailRequestError, IncompleteListError
@@ -24,5 +25,5 @@ export function listMailboxExportJobs(
   connection: Connection,
   options: ListOptions,
 ): Promise<readonly MailboxExportJob[]> {
-  return readList(connection, options, jobs, oneOfEachJob);
+  return readList(connection, options, jobs, refuseTwins);
 }

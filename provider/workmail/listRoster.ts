@@ -1,5 +1,6 @@
 import type { RosterMember } from "../model";
 import type { Connection } from "./connect";
+import { endingTogether } from "./endingTogether";
 import { joinMembers } from "./joinMembers";
 import { listResources } from "./listResources";
 import { listUsers } from "./listUsers";
@@ -20,14 +21,8 @@ export async function listRoster(
   { onPage, ...options }: ListOptions,
 ): Promise<readonly RosterMember[]> {
   const listener = onPage && sumProgress(onPage);
-  const end = new AbortController();
-  const ending = { ...connection, signal: AbortSignal.any([connection.signal, end.signal]) };
-  const read = (list: typeof listUsers) => list(ending, { ...options, onPage: listener?.() });
-  try {
-    const lists = await Promise.all([read(listUsers), read(listResources)]);
-    return joinMembers(lists.flat());
-  } finally {
-    // When one list fails, the other must not go on asking behind its caller's back.
-    end.abort();
-  }
+  const lists = await endingTogether(connection, (one) =>
+    Promise.all([listUsers, listResources].map((list) => list(one, { ...options, onPage: listener?.() }))),
+  );
+  return joinMembers(lists.flat());
 }

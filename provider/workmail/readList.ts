@@ -33,8 +33,8 @@ interface ListInput {
 }
 
 /**
- * Every record of one of the service's lists, in its order, or an error: never a part of it. `whole` looks at the list
- * once its last page is read.
+ * Every record of one of the service's lists, in its order, or an error: never a part of it. `whole` may refuse
+ * the list once its last page is read.
  *
  * @throws WorkMailRequestError, IncompleteListError
  * @internal
@@ -43,7 +43,7 @@ export async function readList<Input extends ServiceInputTypes, Answer extends P
   connection: Connection,
   { pageSize, onPage, warn }: ListOptions,
   list: List<Input, Answer, Item>,
-  whole: (items: readonly Item[], malformed: Malformed) => readonly Item[] = (items) => items,
+  whole: (items: readonly Item[], malformed: Malformed) => void = () => undefined,
 ): Promise<readonly Item[]> {
   const incomplete = (reason: IncompleteListReason, pagesRead: number, detail: string) =>
     new IncompleteListError(reason, subjectOf(connection, list.operation, pagesRead), detail);
@@ -60,7 +60,8 @@ export async function readList<Input extends ServiceInputTypes, Answer extends P
     incomplete,
     onPage,
   });
-  return whole(items, malformed);
+  whole(items, malformed);
+  return items;
 }
 
 async function askPage<Input extends ServiceInputTypes, Answer extends PagedAnswer, Item>(

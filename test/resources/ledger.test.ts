@@ -1,6 +1,6 @@
 import type { SeedJob } from "../../provider/emulator";
-import type { LifeCycleContext } from "../../provider/resources/lifeCycle";
-import { check, diff, read } from "../../provider/resources/mailboxExportJobs";
+import { diff, type LifeCycleContext } from "../../provider/resources/lifeCycle";
+import { check, read } from "../../provider/resources/mailboxExportJobs";
 import {
   contextOf,
   now,

@@ -1,5 +1,5 @@
-import type { LifeCycleContext } from "../../provider/resources/lifeCycle";
-import { check, create, diff, read, update } from "../../provider/resources/mailboxExportJobs";
+import { create, diff, type LifeCycleContext, update } from "../../provider/resources/lifeCycle";
+import { check, read } from "../../provider/resources/mailboxExportJobs";
 import {
   contextOf,
   now,

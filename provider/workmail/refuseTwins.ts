@@ -5,23 +5,18 @@ import type { Malformed } from "./malformed";
 const identity = ["entityId", "s3BucketName", "startTime"] as const;
 
 /**
- * Each job once. A job can move from page to page while the pages are read; an end that was seen stays, whichever page
- * came last. Two jobs under one id are malformed: one of them would be gone unseen.
+ * A job can move from page to page while the pages are read, and then it comes twice. Two jobs under one id are
+ * malformed: one of them would be gone unseen.
  *
  * @internal
  */
-export function oneOfEachJob(jobs: readonly MailboxExportJob[], malformed: Malformed): readonly MailboxExportJob[] {
+export function refuseTwins(jobs: readonly MailboxExportJob[], malformed: Malformed): void {
   const byId = new Map<string, MailboxExportJob>();
   for (const job of jobs) {
     const seen = byId.get(job.jobId);
     if (seen && identity.some((member) => seen[member] !== job[member])) {
       throw malformed(`two different jobs have the id ${job.jobId}`);
     }
-    byId.set(job.jobId, seen && hasEnded(seen) && !hasEnded(job) ? seen : job);
+    byId.set(job.jobId, job);
   }
-  return [...byId.values()];
-}
-
-function hasEnded({ state }: MailboxExportJob): boolean {
-  return state !== undefined && state !== "RUNNING";
 }

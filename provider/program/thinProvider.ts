@@ -10,7 +10,7 @@ const notLoaded = async function (this: { why?: string }): Promise<never> {
 };
 
 /**
- * The provider as it is serialised into state. Old states run this text on refresh and on destroy, so it holds no
+ * A provider as it is serialised into state: `entry` names its methods in the package. Old states run this text on refresh and on destroy, so it holds no
  * logic: Pulumi calls `configure` before anything else, and that puts the methods of the installed package in place.
  * Every fix, and every new method, reaches old stacks that way.
  *
@@ -23,20 +23,22 @@ const notLoaded = async function (this: { why?: string }): Promise<never> {
  *
  * @internal
  */
-export const mailboxExportJobsProvider: dynamic.ResourceProvider = {
-  async configure() {
-    try {
-      const { createRequire } = require("node:module");
-      const load = createRequire(require("node:path").join(process.cwd(), "index.js"));
-      Object.assign(this, load("pulumi-workmail-exports/dynamic").mailboxExportJobs());
-    } catch (error) {
-      Object.assign(this, { why: String(error).split("\n")[0] });
-    }
-  },
-  check: notLoaded,
-  diff: notLoaded,
-  create: notLoaded,
-  read: notLoaded,
-  update: notLoaded,
-  delete: notLoaded,
-};
+export function thinProvider(entry: "mailboxExportJobs" | "mailboxExportGuard"): dynamic.ResourceProvider {
+  return {
+    async configure() {
+      try {
+        const { createRequire } = require("node:module");
+        const load = createRequire(require("node:path").join(process.cwd(), "index.js"));
+        Object.assign(this, load("pulumi-workmail-exports/dynamic")[entry]());
+      } catch (error) {
+        Object.assign(this, { why: String(error).split("\n")[0] });
+      }
+    },
+    check: notLoaded,
+    diff: notLoaded,
+    create: notLoaded,
+    read: notLoaded,
+    update: notLoaded,
+    delete: notLoaded,
+  };
+}
