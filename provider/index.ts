@@ -40,6 +40,7 @@ export type {
 } from "./model";
 export { mailboxExportJobStates } from "./model";
 export type { DependsOn } from "./program/dependsOn";
+export { exportGuardHook } from "./program/exportGuardHook";
 export type {
   GetMailboxExportCoverageOptions,
   GetMailboxExportCoverageOutputOptions,

@@ -3,7 +3,7 @@ import { withoutUndefined } from "../withoutUndefined";
 import { awsSettings, type KnownAwsSettings, knownAwsSettings } from "./awsSettings";
 import { type DependsOn, dependenciesOf } from "./dependsOn";
 import { keepAlive } from "./keepAlive";
-import { comesOfResources, isKnown } from "./known";
+import { comesOfResources, isKnown, valueNow } from "./known";
 import { requirePlain } from "./requirePlain";
 import { withoutStackTrace } from "./withoutStackTrace";
 
@@ -52,6 +52,18 @@ export function askOnceKnown<Result, Options extends FormOptions>(
   // Its failure is the result's own, and shows there.
   keepAlive(() => isKnown(result)).catch(() => undefined);
   return result;
+}
+
+/** Waits for the arguments, in a place that can wait, such as a hook; `notKnown` where this run does not know them. @internal */
+export async function askInTurn<Result, Options extends FormOptions>(
+  { answer }: Question<Result, Options>,
+  args: object,
+  opts: Options,
+  notKnown: () => never,
+): Promise<Result> {
+  const plain: unknown = await valueNow(pulumi.output(args), notKnown);
+  const settings = await knownAwsSettings(awsSettings(isRecord(plain) ? plain : {}, opts));
+  return answer(withSettings(plain, settings), opts, true);
 }
 
 function askWithSettings<Result, Options extends FormOptions>(

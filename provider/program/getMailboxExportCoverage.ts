@@ -49,7 +49,7 @@ export async function getMailboxExportCoverage(
   args: GetMailboxExportCoverageArgs,
   opts: GetMailboxExportCoverageOptions = {},
 ): Promise<GetMailboxExportCoverageResult> {
-  return askDirectly(question, args, opts);
+  return askDirectly(coverageQuestion, args, opts);
 }
 
 /**
@@ -70,10 +70,11 @@ export function getMailboxExportCoverageOutput(
   args: GetMailboxExportCoverageOutputArgs,
   opts: GetMailboxExportCoverageOutputOptions = {},
 ): pulumi.Output<GetMailboxExportCoverageResult> {
-  return askOnceKnown(question, args, opts);
+  return askOnceKnown(coverageQuestion, args, opts);
 }
 
-const question: Question<GetMailboxExportCoverageResult, GetMailboxExportCoverageOutputOptions> = {
+/** @internal */
+export const coverageQuestion: Question<GetMailboxExportCoverageResult, GetMailboxExportCoverageOutputOptions> = {
   name: "getMailboxExportCoverage",
   requireArguments: requireGetMailboxExportCoverageArgs,
   answer: (args, { signal }) =>

@@ -1,0 +1,54 @@
+import * as pulumi from "@pulumi/pulumi";
+import { MailboxExportGuardError, MailboxExportsError } from "../errors";
+import { refusalOf, refusalOfDoubt } from "../exports/refusal";
+import { askInTurn } from "./functionForms";
+import { coverageQuestion, type GetMailboxExportCoverageOptions } from "./getMailboxExportCoverage";
+import type { GetMailboxExportCoverageOutputArgs } from "./inputs";
+import { markedForPulumi } from "./withoutStackTrace";
+
+/**
+ * A hook for `beforeDelete` that refuses the delete of the resource it is given to while a mailbox of the organization is
+ * not exported, or while that cannot be learnt: for those who destroy with `pulumi destroy --run-program`. It keeps
+ * nothing; {@link MailboxExportGuard} needs no program, and remembers.
+ *
+ * ```ts
+ * const exportJobs = new MailboxExportJobs("exports", { organizationId });
+ * const beforeDelete = [exportGuardHook("mail-is-out", { organizationId, jobs: exportJobs.jobs })];
+ * new aws.workmail.Organization("organization", organizationArgs, { hooks: { beforeDelete } });
+ * ```
+ *
+ * The way past it is to take the hook out of the program and run `pulumi up`.
+ *
+ * @param name A name that no other hook of the program has: the state holds it.
+ * @param args What counts as exported, and the jobs that are remembered; outputs are waited for.
+ * @param opts `provider` takes an `aws.Provider`, for its region and profile.
+ * @throws MailboxExportGuardError as the failure of the delete.
+ * @public
+ */
+export function exportGuardHook(
+  name: string,
+  args: GetMailboxExportCoverageOutputArgs,
+  opts: GetMailboxExportCoverageOptions = {},
+): pulumi.ResourceHook {
+  return new pulumi.ResourceHook(name, async () => {
+    const refusal = await refusalOn(args, opts);
+    if (refusal !== undefined) throw markedForPulumi(refusal);
+  });
+}
+
+async function refusalOn(
+  args: GetMailboxExportCoverageOutputArgs,
+  opts: GetMailboxExportCoverageOptions,
+): Promise<MailboxExportGuardError | undefined> {
+  const notKnown = () => {
+    throw new MailboxExportsError("an argument of the hook is not known in this run");
+  };
+  try {
+    const coverage = await askInTurn(coverageQuestion, args, opts, notKnown);
+    if (coverage.verdict === "complete") return undefined;
+    return new MailboxExportGuardError(coverage.verdict, refusalOf(coverage));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return new MailboxExportGuardError("unknown", refusalOfDoubt(reason), error);
+  }
+}
