@@ -12,7 +12,8 @@ interface Failure {
 
 type Outcome<T> = { readonly value: T } | { readonly failures: readonly Failure[] };
 
-interface Member<T, Required extends boolean> {
+/** @internal */
+export interface Member<T, Required extends boolean> {
   readonly required: Required;
   readonly read: (value: unknown, path: string) => Outcome<T>;
 }

@@ -50,7 +50,7 @@ async function askForLost(
   connection: Connection,
   ledger: readonly MailboxExportJob[],
   listed: readonly MailboxExportJob[],
-  { detailsConcurrency = 8 }: ReadMailboxExportJobsArgs,
+  { detailsConcurrency = 8, includeDetails = false }: ReadMailboxExportJobsArgs,
   { warn }: ReadContext,
 ): Promise<readonly MailboxExportJob[]> {
   const answers = await mapConcurrently(jobsOutOfSight(ledger, listed), detailsConcurrency, (job) =>
@@ -58,8 +58,18 @@ async function askForLost(
   );
   const lost = answers.filter((answer) => answer instanceof LostJob);
   if (lost.length > 0) warn(warningOf(lost));
-  const found = answers.filter((answer) => !(answer instanceof LostJob));
+  const found = answers
+    .filter((answer) => !(answer instanceof LostJob))
+    .map((job) => (includeDetails || hasEnded(job) ? job : asListed(job)));
   return markLost(rememberJobs(ledger, found), new Map(lost.map(({ jobId, error }) => [jobId, error.reason])));
+}
+
+/**
+ * Of a job that still runs the ledger then knows what it knew: that it left the list is no change. Of one that has ended
+ * all is kept that is told, since it is not asked for again.
+ */
+function asListed({ errorInfo, roleArn, kmsKeyArn, s3Prefix, ...job }: MailboxExportJob): MailboxExportJob {
+  return job;
 }
 
 class LostJob {

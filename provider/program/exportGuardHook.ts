@@ -17,7 +17,7 @@ import { markedForPulumi } from "./withoutStackTrace";
  * new aws.workmail.Organization("organization", organizationArgs, { hooks: { beforeDelete } });
  * ```
  *
- * The way past it is to take the hook out of the program and run `pulumi up`.
+ * It needs @pulumi/pulumi 3.182.0 or newer. The way past it is to take the hook out of the program and run `pulumi up`.
  *
  * @param name A name that no other hook of the program has: the state holds it.
  * @param args What counts as exported, and the jobs that are remembered; outputs are waited for.
@@ -30,10 +30,18 @@ export function exportGuardHook(
   args: GetMailboxExportCoverageOutputArgs,
   opts: GetMailboxExportCoverageOptions = {},
 ): pulumi.ResourceHook {
+  requireHooks();
   return new pulumi.ResourceHook(name, async () => {
     const refusal = await refusalOn(args, opts);
     if (refusal !== undefined) throw markedForPulumi(refusal);
   });
+}
+
+function requireHooks(): void {
+  if (typeof pulumi.ResourceHook === "function") return;
+  throw markedForPulumi(
+    new MailboxExportsError("exportGuardHook needs @pulumi/pulumi 3.182.0 or newer: npm update it"),
+  );
 }
 
 async function refusalOn(

@@ -73,7 +73,7 @@ export function getMailboxExportCoverageOutput(
   return askOnceKnown(coverageQuestion, args, opts);
 }
 
-/** @internal */
+/** How both forms, and the hook, ask for the coverage. @internal */
 export const coverageQuestion: Question<GetMailboxExportCoverageResult, GetMailboxExportCoverageOutputOptions> = {
   name: "getMailboxExportCoverage",
   requireArguments: requireGetMailboxExportCoverageArgs,

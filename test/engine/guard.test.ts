@@ -24,19 +24,26 @@ const completed = ({ id }: SeedUser): SeedJob => ({
 });
 
 interface Setting {
+  readonly program?: "guard" | "hook";
   readonly users?: SeedUser[];
   readonly jobs?: SeedJob[];
   readonly config?: Record<string, string>;
   readonly describeAfterWindow?: boolean;
 }
 
-async function guarded({ users = people(3), jobs = users.map(completed), config = {}, ...options }: Setting = {}) {
+async function guarded({
+  program = "guard",
+  users = people(3),
+  jobs = users.map(completed),
+  config = {},
+  ...options
+}: Setting = {}) {
   const clock = new ManualClock(now);
   const seed = { organizations: [{ organizationId, users, jobs }] };
   const emulator = await start({ clock, seed, ...options });
   cleanups.push(() => emulator.close());
   const stack = await openStack({
-    program: "test/engine/programs/guard.ts",
+    program: `test/engine/programs/${program}.ts`,
     config: Object.fromEntries(Object.entries({ organizationId, ...config }).map(([key, value]) => [key, { value }])),
     env: { AWS_ENDPOINT_URL_WORKMAIL: emulator.url },
   });
@@ -209,5 +216,28 @@ describe("MailboxExportGuard", () => {
       expect(JSON.stringify([inputs, outputs])).not.toContain(never);
     }
     expect(String(inputs?.["__provider"]).length).toBeLessThan(1500);
+  });
+});
+
+describe("exportGuardHook", () => {
+  const destroy = (stack: TestStack, ...flags: string[]) => stack.cli("destroy", "--yes", "--skip-preview", ...flags);
+
+  test("refuses the delete with --run-program, holds it without, and lets it pass once all are exported", async () => {
+    const users = people(3);
+    const { stack, emulator, clock } = await guarded({ program: "hook", users, jobs: users.slice(1).map(completed) });
+    await stack.up();
+    clock.advance({ days: 10 });
+    const refused = await destroy(stack, "--run-program");
+    expect(refused.code).not.toBe(0);
+    expect(refused.stdout + refused.stderr).toMatch(/are incomplete: of 3 mailboxes 1 are not.*user0@example.com/s);
+    const without = await destroy(stack);
+    expect(without.code).not.toBe(0);
+    expect(await names(stack)).toEqual(expect.arrayContaining(["organization"]));
+    const now = clock.now().toISOString();
+    emulator.addJobs(organizationId, ...users.slice(0, 1).map((user) => ({ ...completed(user), startTime: now })));
+    clock.advance({ hours: 2 });
+    const passed = await destroy(stack, "--run-program");
+    expect(passed.stdout + passed.stderr).not.toContain("error");
+    expect(await names(stack)).toEqual([]);
   });
 });

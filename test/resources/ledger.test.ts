@@ -72,9 +72,20 @@ describe("the ledger", () => {
     clock.advance({ days: 8 });
     const before = emulator.requests.length;
     const later = await checked(first);
-    expect(jobsOf(later)["completes"]).toMatchObject({ state: "COMPLETED", endTime: "2026-11-24T13:00:00.000Z" });
+    expect(jobsOf(later)["completes"]).toMatchObject({
+      state: "COMPLETED",
+      endTime: "2026-11-24T13:00:00.000Z",
+      roleArn: expect.any(String),
+    });
     expect(operations(emulator.requests.slice(before))).toEqual(["ListMailboxExportJobs", "DescribeMailboxExportJob"]);
     expect(warnings).toEqual([]);
+  });
+
+  test("takes no details of one that still runs: that it left the list is no change", async () => {
+    const { clock, checked, first } = await settled([endless]);
+    clock.advance({ days: 8 });
+    expect(diff(first, await checked(first)).changes).toBe(false);
+    expect(jobsOf(await checked(first, { includeDetails: true }))["endless"]).toHaveProperty("roleArn");
   });
 
   test("keeps one that cannot be asked for any more, marked as lost from sight, and warns once", async () => {
