@@ -40,7 +40,8 @@ export function coverageOf(
   const find = nameIndex(roster);
   const { jobsOf, jobsOfNobody } = jobsByMember(jobs, find);
   const { reasonFor, unusedExclusions } = exclusions(exclude, find);
-  const since = parseRfc3339(cutover);
+  // A cutover that names no time must not make every export count.
+  const since = cutover === undefined ? undefined : (parseRfc3339(cutover) ?? Number.POSITIVE_INFINITY);
   const mailboxes: MailboxCoverage[] = [];
   const withoutMailbox: MemberWithoutMailbox[] = [];
   for (const member of roster) {

@@ -62,7 +62,7 @@ export const findingKinds = {
     page: "docs/findings/mailboxUnknown.md",
   },
   noMailboxes: {
-    title: "No mailbox was found",
+    title: "No user or no mailbox was found",
     severity: "unknown",
     advice: "An empty list proves nothing: see whether this is the organization that is meant.",
     page: "docs/findings/noMailboxes.md",

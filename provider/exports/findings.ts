@@ -3,9 +3,11 @@ import { type Coverage, mailboxName } from "./coverage";
 
 /** All there is to say of a coverage, mailbox by mailbox. @internal */
 export function findingsOf(coverage: Coverage): readonly MailboxExportFinding[] {
-  const { mailboxes, jobsWithoutMailbox, unusedExclusions } = coverage;
+  const { mailboxes, withoutMailbox, jobsWithoutMailbox, unusedExclusions } = coverage;
+  // Every organization has users: a list without any is as doubtful as no mailbox at all.
+  const someUser = [...mailboxes, ...withoutMailbox].some(({ kind }) => kind === "user");
   return [
-    ...(mailboxes.length === 0 ? [{ kind: "noMailboxes" } as const] : []),
+    ...(mailboxes.length === 0 || !someUser ? [{ kind: "noMailboxes" } as const] : []),
     ...mailboxes.flatMap(findingOf),
     ...jobsWithoutMailbox.map(({ jobId, entityId }) => ({
       kind: "jobWithoutMailbox" as const,

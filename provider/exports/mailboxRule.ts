@@ -22,12 +22,13 @@ const keptMs = 30 * 86_400_000;
  */
 const mailboxRules: readonly MailboxRule[] = [
   {
-    applies: ({ userRole }) => userRole === "SYSTEM_USER",
+    // One with an address can receive mail, whatever its role; and a resource is none, whoever it is listed as besides.
+    applies: ({ kind, userRole, email }) => kind === "user" && userRole === "SYSTEM_USER" && email === undefined,
     has: "no",
-    because: "a system user has no mailbox",
+    because: "a system user without an address has no mailbox",
   },
   {
-    applies: ({ userRole }) => userRole === "REMOTE_USER",
+    applies: ({ kind, userRole }) => kind === "user" && userRole === "REMOTE_USER",
     has: "no",
     because: "the mailbox of a remote user is not in this organization",
   },
@@ -47,7 +48,10 @@ const mailboxRules: readonly MailboxRule[] = [
     because: "it was disabled in the last 30 days, for which its mailbox is kept",
   },
   {
-    applies: ({ state, disabledDate }, now) => state === "DISABLED" && ageMs(disabledDate, now) > keptMs,
+    applies: ({ state, disabledDate, enabledDate }, now) =>
+      state === "DISABLED" &&
+      ageMs(disabledDate, now) > keptMs &&
+      !(ageMs(enabledDate, now) < ageMs(disabledDate, now)),
     has: "no",
     because: "it was disabled more than 30 days ago, and its mailbox is deleted",
   },

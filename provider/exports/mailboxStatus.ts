@@ -1,3 +1,4 @@
+import { parseRfc3339 } from "../arguments/rfc3339";
 import type { MailboxExportAnswer, MailboxExportDoubt, MailboxExportStatus } from "../coverageModel";
 import type { MailboxExportJob } from "../model";
 import { compareJobs } from "./sortJobs";
@@ -50,8 +51,9 @@ const meaningOfState: ReadonlyMap<string, Meaning> = new Map([
 
 function completed({ startTime }: MailboxExportJob, cutover: number | undefined): Meaning {
   if (cutover === undefined) return "exported";
-  const start = Date.parse(startTime ?? "");
-  if (Number.isNaN(start)) return "noStartTime";
+  // Not Date.parse: it takes a text without an offset for a time of this machine's zone.
+  const start = parseRfc3339(startTime);
+  if (start === undefined) return "noStartTime";
   return start >= cutover ? "exported" : "stale";
 }
 

@@ -1,4 +1,10 @@
-import type { GetMailboxExportCoverageResult, MailboxExportFinding, MailboxName } from "../coverageModel";
+import { stripVTControlCharacters } from "node:util";
+import type {
+  GetMailboxExportCoverageResult,
+  MailboxExportCounts,
+  MailboxExportFinding,
+  MailboxName,
+} from "../coverageModel";
 import { findingKinds } from "./findingKinds";
 
 /** How many mailboxes a refusal names; a list of hundreds would hide what to do. */
@@ -17,10 +23,8 @@ export function refusalOf({ organizationId, region, verdict, findings, counts }:
   const against = findings.filter(({ kind }) => findingKinds[kind].severity !== "note");
   const named = against.slice(0, namedAtMost).map((finding) => `  - ${inWords(finding)}`);
   const more = against.length - named.length;
-  const open = counts.total - counts.exported - counts.excluded;
   return [
-    `the exports of organization ${organizationId} in ${region} are ${verdict}: ` +
-      `of ${counts.total} mailboxes ${open} are not known to be exported.`,
+    `the exports of organization ${organizationId} in ${region} are ${verdict}: ${openOf(counts)}.`,
     ...named,
     ...(more > 0 ? [`  - and ${more} more; getMailboxExportCoverage lists them all`] : []),
     howToGoOn,
@@ -29,7 +33,16 @@ export function refusalOf({ organizationId, region, verdict, findings, counts }:
 
 /** Why the mailboxes must not go: it could not be learnt how it stands with them. @internal */
 export function refusalOfDoubt(reason: string): string {
-  return `whether the mailboxes are exported cannot be learnt, and so they must not go:\n${reason}\n${howToGoOn}`;
+  const lines = reason.split("\n").map((line) => shortened(visible(line), longestLine));
+  return [`whether the mailboxes are exported cannot be learnt, and so they must not go:`, ...lines, howToGoOn].join(
+    "\n",
+  );
+}
+
+function openOf({ total, exported, excluded }: MailboxExportCounts): string {
+  const open = total - exported - excluded;
+  if (open === 0) return `not every mailbox need be known, and those known are ${total}`;
+  return `of ${total} ${total === 1 ? "mailbox" : "mailboxes"} ${open} ${open === 1 ? "is" : "are"} not known to be exported`;
 }
 
 const howToGoOn = [
@@ -41,11 +54,35 @@ function inWords(finding: MailboxExportFinding): string {
   const title = findingKinds[finding.kind].title;
   const said = "mailbox" in finding ? `${nameOf(finding.mailbox)}: ${title}` : title;
   const doubt = finding.kind === "mailboxUnknown" ? ` (${finding.doubt})` : "";
-  const job = "jobId" in finding && finding.jobId !== undefined ? ` (job ${finding.jobId})` : "";
+  const job = "jobId" in finding && finding.jobId !== undefined ? ` (job ${plain(finding.jobId)})` : "";
   return `${said}${doubt}${job}`;
 }
 
 function nameOf({ entityId, name, email }: MailboxName): string {
-  const called = email ?? name;
-  return called === undefined ? entityId : `${called} (${entityId})`;
+  const id = plain(entityId) || "no id";
+  const called = plain(email ?? "") || plain(name ?? "");
+  return called === "" ? id : `${called} (${id})`;
+}
+
+/** How long a name may get in a message; they are other people's choice. */
+const longestName = 80;
+/** Long enough for an ARN in every advice of ours. */
+const longestLine = 2000;
+
+/** A foreign text as it can stand in a line of ours. */
+function plain(text: string): string {
+  return shortened(visible(text), longestName);
+}
+
+/** What would move the cursor, colour the terminal, turn the text around or not be seen, is left out. */
+function visible(text: string): string {
+  return stripVTControlCharacters(text)
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
+    .replace(/[\p{Cf}\p{Cs}]/gu, "")
+    .trim();
+}
+
+function shortened(text: string, longest: number): string {
+  const characters = [...text];
+  return characters.length <= longest ? text : `${characters.slice(0, longest - 1).join("")}…`;
 }
