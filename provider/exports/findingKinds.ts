@@ -27,8 +27,8 @@ export const findingKinds = {
     title: "No export of the mailbox is known",
     severity: "incomplete",
     advice:
-      "Start one (aws workmail start-mailbox-export-job). If one ended more than seven days ago, the service does not " +
-      "list it any more: see that the archive is in S3, and exclude the mailbox with that as the reason.",
+      "Start one (aws workmail start-mailbox-export-job). One that started more than seven days ago the service does not " +
+      "list any more: give its job in jobs, or see that the archive is in S3 and exclude the mailbox with that as the reason.",
     page: "docs/findings/mailboxMissing.md",
   },
   mailboxFailed: {
@@ -64,7 +64,7 @@ export const findingKinds = {
   noMailboxes: {
     title: "No user or no mailbox was found",
     severity: "unknown",
-    advice: "An empty list proves nothing: see whether this is the organization that is meant.",
+    advice: "An empty list proves nothing: see whether this is the organization that is meant, and whom it lists.",
     page: "docs/findings/noMailboxes.md",
   },
   mailboxExcluded: {
