@@ -86,11 +86,16 @@ function jobsByMember(jobs: readonly MailboxExportJob[], find: NameIndex) {
   for (const job of jobs) {
     const [member, ...others] = job.entityId === undefined ? [] : find(job.entityId);
     const own = member && jobsOf.get(member);
-    if (member === undefined || others.length > 0) jobsOfNobody.push(job);
+    if (member === undefined || others.length > 0 || isOfFormerHolder(job, member)) jobsOfNobody.push(job);
     else if (own === undefined) jobsOf.set(member, [job]);
     else own.push(job);
   }
   return { jobsOf, jobsOfNobody };
+}
+
+/** A name or an email can be given to somebody else; what was exported before that is the mailbox of another. */
+function isOfFormerHolder({ entityId, startTime }: MailboxExportJob, member: RosterMember): boolean {
+  return entityId !== member.entityId && Date.parse(startTime ?? "") < Date.parse(member.enabledDate ?? "");
 }
 
 function exclusions(exclude: Readonly<Record<string, string>>, find: NameIndex) {

@@ -72,6 +72,13 @@ describe("the verdict is not complete", () => {
         jobs: [done("x@example.com")],
       },
     ],
+    [
+      "for a job by an email that somebody else had before",
+      {
+        users: [user("a", { Email: "x@example.com", EnabledDate: seconds("2026-11-23T00:00:01Z") })],
+        jobs: [done("x@example.com")],
+      },
+    ],
     ["for an id in another case", { users: [user("ALICE-ID")], jobs: [done("alice-id")] }],
     [
       "for a name that is another one outside the alphabet (the Kelvin sign)",
@@ -220,6 +227,13 @@ describe("it is an error, and no verdict", () => {
 describe("what is merely odd still counts", () => {
   test.each<[string, Answers, Partial<GetMailboxExportCoverageArgs>?]>([
     ["a name in another case", { users: [user("a", { Name: "Alice" })], jobs: [done("ALICE")] }],
+    [
+      "a job by an email that was the same person's",
+      {
+        users: [user("a", { Email: "x@example.com", EnabledDate: seconds("2026-11-22T00:00:00Z") })],
+        jobs: [done("x@example.com")],
+      },
+    ],
     ["a system user without an address", { ...bob, users: [...bob.users, { Id: "s", UserRole: "SYSTEM_USER" }] }],
     ["a job of nobody", { ...bob, jobs: [...bob.jobs, done("gone-id")] }],
     ["a failure after the export", { ...bob, jobs: [...bob.jobs, done("bob-id", { JobId: "2", State: "FAILED" })] }],
