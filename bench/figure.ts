@@ -6,7 +6,7 @@ export type Limit = { readonly atMostTimes: number } | { readonly atMostMore: nu
 /** One line of the table, before it is worked out. */
 export interface Figure {
   readonly what: string;
-  readonly unit: "ms" | "MB";
+  readonly unit: "ms" | "MB" | "ns" | "B" | "%";
   readonly limit: Limit;
   readonly pairs: readonly Pair[];
 }

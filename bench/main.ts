@@ -1,14 +1,17 @@
 import { availableParallelism, loadavg } from "node:os";
 import { buildPackage } from "../test/engine/support/buildPackage";
 import type { Bench } from "./bench";
+import { coverage } from "./coverage";
 import { type Figure, resultOf } from "./figure";
 import { importPackage } from "./importPackage";
+import { linear } from "./linear";
 import { preview } from "./preview";
 import { openProject } from "./project";
 import { readPages } from "./readPages";
+import { remembered } from "./remembered";
 import { renderTable } from "./table";
 
-const benches = { readPages, importPackage, preview } satisfies Record<string, Bench>;
+const benches = { readPages, importPackage, preview, linear, coverage, remembered } satisfies Record<string, Bench>;
 
 /** `npm run bench`, or `npm run bench -- readPages` for one of them. Exit code 1 when a figure is over its limit. */
 async function main(names: readonly string[]): Promise<void> {

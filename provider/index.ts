@@ -36,6 +36,7 @@ export type {
   MailboxExportJobState,
   OnUnavailable,
   ReadMailboxExportJobsArgs,
+  RememberedJob,
   RosterMember,
 } from "./model";
 export { mailboxExportJobStates } from "./model";

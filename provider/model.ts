@@ -62,6 +62,9 @@ export interface MailboxExportJob {
   readonly lostFromSight?: RequestFailureReason;
 }
 
+/** A job as state holds it, under its job id. @public */
+export type RememberedJob = Omit<MailboxExportJob, "jobId">;
+
 /**
  * How many jobs there are, in total and by state. `total` is the sum of the other five.
  *

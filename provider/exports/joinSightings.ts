@@ -3,16 +3,22 @@ import { compareText } from "./compareText";
 import { endWeight } from "./jobState";
 
 /**
- * Each job once. A job can stand on two pages, when it moved while the pages were read, and say something else on each.
- * Which of the two is later cannot be told from the pages, so the result does not depend on their order: an end goes
- * before anything else, then the one that got further.
+ * Each job once, by its id. A job can stand on two pages, when it moved while the pages were read, and say something else
+ * on each. Which of the two is later cannot be told from the pages, so the result does not depend on their order: an end
+ * goes before anything else, then the one that got further.
  *
  * @internal
  */
-export function joinSightings(jobs: readonly MailboxExportJob[]): readonly MailboxExportJob[] {
-  const once = new Map(jobs.map((job) => [job.jobId, job]));
-  if (once.size === jobs.length) return jobs;
-  return [...Map.groupBy(jobs, ({ jobId }) => jobId).values()].flatMap((sightings) => joined(sightings));
+export function joinSightings(jobs: readonly MailboxExportJob[]): Map<string, MailboxExportJob> {
+  const once = byId(jobs);
+  if (once.size === jobs.length) return once;
+  return byId([...Map.groupBy(jobs, ({ jobId }) => jobId).values()].flatMap(joined));
+}
+
+function byId(jobs: readonly MailboxExportJob[]): Map<string, MailboxExportJob> {
+  const map = new Map<string, MailboxExportJob>();
+  for (const job of jobs) map.set(job.jobId, job);
+  return map;
 }
 
 /** One job, or none of no sightings: what only an earlier one tells stays. */

@@ -15,8 +15,8 @@ export function rememberJobs(
   ledger: readonly MailboxExportJob[],
   seen: readonly MailboxExportJob[],
 ): readonly MailboxExportJob[] {
-  const byId = new Map(joinSightings(ledger).map((job) => [job.jobId, job]));
-  for (const job of joinSightings(seen)) {
+  const byId = joinSightings(ledger);
+  for (const job of joinSightings(seen).values()) {
     const known = byId.get(job.jobId);
     byId.set(job.jobId, known === undefined ? inSight(job) : withLaterKnowledge(inSight(known), inSight(job)));
   }

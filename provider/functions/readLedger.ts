@@ -37,7 +37,7 @@ function detailsOf(
   { detailsConcurrency = 8 }: ReadMailboxExportJobsArgs,
 ): Promise<readonly MailboxExportJob[]> {
   const known = new Set(ledger.filter((job) => hasEnded(job) && isDescribed(job)).map(({ jobId }) => jobId));
-  const asked = joinSightings(listed).filter(({ jobId }) => !known.has(jobId));
+  const asked = [...joinSightings(listed).values()].filter(({ jobId }) => !known.has(jobId));
   return describeMailboxExportJobs(connection, asked, detailsConcurrency);
 }
 

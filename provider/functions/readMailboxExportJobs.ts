@@ -25,7 +25,7 @@ export interface Reading {
 export function readMailboxExportJobs(args: GetMailboxExportJobsArgs, context: ReadContext): Promise<Reading> {
   return withConnection("ListMailboxExportJobs", args, context, async (connection) => {
     const listed = await listMailboxExportJobs(connection, { ...context, pageSize: args.pageSize ?? 100 });
-    const jobs = await detailed(connection, joinSightings(listed), args);
+    const jobs = await detailed(connection, [...joinSightings(listed).values()], args);
     return { region: connection.region, jobs: sortJobs(jobs) };
   });
 }

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { InvalidArgumentsError } from "../errors";
 import { jobsById } from "../exports/jobsById";
-import type { MailboxExportJob } from "../model";
+import type { MailboxExportJob, RememberedJob } from "../model";
 import { awsSettings } from "./awsSettings";
 import type { CoverageInputRules, ReadMailboxExportJobsInputArgs } from "./inputs";
 import { thinProvider } from "./thinProvider";
@@ -51,8 +51,8 @@ export class MailboxExportGuard extends pulumi.dynamic.Resource {
   declare readonly organizationId: pulumi.Output<string>;
   /** The region that will be asked, wherever it was said. */
   declare readonly region: pulumi.Output<string>;
-  /** The jobs it remembers, by job id. */
-  declare readonly jobsById: pulumi.Output<Record<string, MailboxExportJob>>;
+  /** The jobs it remembers, by job id, which does not stand in them again. */
+  declare readonly jobsById: pulumi.Output<Record<string, RememberedJob>>;
 
   /**
    * @param name The name of the resource in the stack.

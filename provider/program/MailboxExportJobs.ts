@@ -1,8 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { countJobs } from "../exports/countJobs";
+import { jobsOf } from "../exports/jobsById";
 import { latestByEntity } from "../exports/latestByEntity";
 import { sortJobs } from "../exports/sortJobs";
-import type { MailboxExportJob, MailboxExportJobCounts, OnUnavailable } from "../model";
+import type { MailboxExportJob, MailboxExportJobCounts, OnUnavailable, RememberedJob } from "../model";
 import { awsSettings } from "./awsSettings";
 import type { ReadMailboxExportJobsInputArgs } from "./inputs";
 import { thinProvider } from "./thinProvider";
@@ -50,8 +51,8 @@ export class MailboxExportJobs extends pulumi.dynamic.Resource {
   declare readonly organizationId: pulumi.Output<string>;
   /** The region that was asked, wherever it was said. */
   declare readonly region: pulumi.Output<string>;
-  /** The jobs as state holds them: by job id. */
-  declare readonly jobsById: pulumi.Output<Record<string, MailboxExportJob>>;
+  /** The jobs as state holds them: by job id, which does not stand in them again. */
+  declare readonly jobsById: pulumi.Output<Record<string, RememberedJob>>;
   /** Whether the jobs were just read; false for a ledger kept by `onUnavailable` because nobody answered. */
   declare readonly live: pulumi.Output<boolean>;
   /** The jobs, remembered ones too: newest first, jobs of the same time by `jobId`, jobs without a start time last. */
@@ -74,7 +75,7 @@ export class MailboxExportJobs extends pulumi.dynamic.Resource {
     // The class must name every output, or one that `check` leaves out would be absent in preview instead of unknown.
     const properties = { ...args, ...settings, jobsById: undefined, live: undefined };
     super(thinProvider("mailboxExportJobs"), name, properties, ownOpts, "workmail-exports", "MailboxExportJobs");
-    this.jobs = this.jobsById.apply((jobsById) => sortJobs(Object.values(requireJobs(name, jobsById))));
+    this.jobs = this.jobsById.apply((jobsById) => sortJobs(jobsOf(requireJobs(name, jobsById))));
     this.ids = this.jobs.apply((jobs) => jobs.map(({ jobId }) => jobId));
     this.counts = this.jobs.apply(countJobs);
     this.latestByEntity = this.jobs.apply(latestByEntity);
@@ -86,6 +87,6 @@ function requireJobs<Jobs>(name: string, jobsById: Jobs | undefined): Jobs {
   if (jobsById !== undefined) return jobsById;
   throw new pulumi.RunError(
     `MailboxExportJobs ${name} has no jobsById. A mock of it must return the jobs by job id: ` +
-      '{ state: { ...inputs, region: "us-east-1", live: true, jobsById: { "job-1": { jobId: "job-1", state: "COMPLETED" } } } }.',
+      '{ state: { ...inputs, region: "us-east-1", live: true, jobsById: { "job-1": { state: "COMPLETED" } } } }.',
   );
 }

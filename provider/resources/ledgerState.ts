@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { MailboxExportsError } from "../errors";
-import type { MailboxExportJob } from "../model";
+import type { MailboxExportJob, RememberedJob } from "../model";
 import type { Properties } from "./lifeCycle";
 
 /** Progress is a reading of the clock: it changes on every run, and would make every preview a change. @internal */
@@ -30,13 +30,18 @@ export function jobsOfState(value: unknown): readonly MailboxExportJob[] {
   if (value === undefined) return [];
   if (!isRecord(value)) throw notALedger(`it is ${Array.isArray(value) ? "a list" : inspect(value, { depth: 0 })}`);
   return Object.entries(value).map(([jobId, job]) => {
-    if (isJob(job) && job.jobId === jobId) return job;
+    // Before the first release the id stood in the job as well.
+    if (isRememberedJob(job) && (Reflect.get(job, "jobId") ?? jobId) === jobId) return { ...job, jobId };
     throw notALedger(`the entry ${jobId} is no job of that id`);
   });
 }
 
-function isJob(value: unknown): value is MailboxExportJob {
-  return isRecord(value) && typeof value["jobId"] === "string";
+function isRememberedJob(value: unknown): value is RememberedJob {
+  return isRecord(value) && Object.entries(value).every(([member, each]) => typeof each === typeOf(member));
+}
+
+function typeOf(member: string): "number" | "string" {
+  return member === "estimatedProgress" ? "number" : "string";
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

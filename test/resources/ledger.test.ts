@@ -171,6 +171,7 @@ describe("the ledger", () => {
     ["null", null, /it is null/],
     ["a list", [{ jobId: "a" }], /it is a list/],
     ["an entry that is no job", { a: "x" }, /the entry a is no job of that id/],
+    ["a job with a number for a mailbox", { a: { entityId: 7 } }, /the entry a is no job of that id/],
     ["an entry of another id", { a: { jobId: "b" } }, /the entry a is no job of that id/],
   ])("that is %s is an error, and not an empty one", async (_what, jobsById, problem) => {
     const { context, news, first } = await settled([fails]);

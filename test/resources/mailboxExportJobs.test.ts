@@ -28,7 +28,8 @@ describe(check.name, () => {
     expect(failures).toBeUndefined();
     expect(inputs).toMatchObject(args);
     expect(Object.keys(Object(inputs["jobsById"]))).toHaveLength(25);
-    for (const [id, job] of Object.entries(Object(inputs["jobsById"]))) expect(job).toMatchObject({ jobId: id });
+    // The key says it: state holds everything twice, and the id would stand there four times.
+    for (const job of Object.values(Object(inputs["jobsById"]))) expect(job).not.toHaveProperty("jobId");
     expect(emulator.requests).toHaveLength(3);
   });
 
