@@ -9,12 +9,13 @@ import { organizationId, workMailWith } from "../support/organization";
 jest.setTimeout(120_000);
 
 const CHECKOUT = resolve(__dirname, "..", "..");
+const PROJECTS = [".", "examples/guard"];
 
 interface Outcome {
   readonly exitCode: number | null;
   readonly stdout: string;
   readonly stderr: string;
-  /** What it left in the temporary folder and beside Pulumi.yaml. */
+  /** What it left in the temporary folder and beside each Pulumi.yaml. */
   readonly left: readonly string[];
 }
 
@@ -42,7 +43,8 @@ async function demo(args: readonly string[], { env = {}, meanwhile = () => undef
     stderr += chunk;
   });
   const [exitCode]: (number | null)[] = await once(child, "close");
-  const besideProject = (await readdir(CHECKOUT)).filter((name) => name.startsWith(`Pulumi.demo-${child.pid}`));
+  const projects = await Promise.all(PROJECTS.map((project) => readdir(join(CHECKOUT, project))));
+  const besideProject = projects.flat().filter((name) => name.startsWith(`Pulumi.demo-${child.pid}`));
   const left = [...(await readdir(folder)).filter((name) => name.startsWith("workmail-exports-")), ...besideProject];
   await rm(folder, { recursive: true, force: true });
   return { exitCode: exitCode ?? null, stdout, stderr, left };
@@ -58,44 +60,56 @@ function stepOf(stdout: string, number: number): string {
 }
 
 describe("without options", () => {
-  test("the life of a stack, in order, with what moved in WorkMail and figures that add up", async () => {
+  test("the exit of an organization, in order, with what happened in WorkMail and figures that add up", async () => {
     const { exitCode, stdout, stderr, left } = await demo([]);
     expect({ exitCode, stderr, left }).toEqual({ exitCode: 0, stderr: "", left: [] });
     expect(titlesOf(stdout)).toEqual([
       "1. The first preview",
       "2. The update",
-      "3. Four hours pass in WorkMail",
-      "4. A preview shows what moved on",
-      "5. The update takes it in",
-      "6. Ten minutes later nothing is new, and nothing is to do",
-      "7. One more hour passes",
-      "8. A refresh without the program",
-      "9. The end",
+      "3. Four hours later, a preview shows what moved on",
+      "4. An update takes it in",
+      "5. Ten minutes later nothing is new",
+      "6. Six days later the stack still knows",
+      "7. Somebody destroys the stack, too early",
+      "8. The last exports",
+      "9. The verdict turns",
+      "10. Now the destroy passes",
     ]);
+    expect(stdout.split("\n").length).toBeLessThan(160);
 
-    expect(stepOf(stdout, 1)).toMatch(/^ +total {4}: 297$/m);
-    expect(stepOf(stdout, 1)).toContain("21 requests: 6 pages and 15 details");
-    expect(stepOf(stdout, 2)).toMatch(/errorInfo: "[A-Z].*"\n/);
-    expect(stepOf(stdout, 3)).toContain("1 export failed, 3 completed, 1 started.");
+    expect(stepOf(stdout, 1)).toMatch(/^ +verdict +: "incomplete"$/m);
+    expect(stepOf(stdout, 1)).toMatch(/^ +remembered: 297$/m);
+    expect(stepOf(stdout, 1)).toContain("10 requests: 6 for jobs, 3 for users, 1 for resources; ");
 
-    const drift = stepOf(stdout, 4);
-    expect(drift.match(/~ state {7}: "RUNNING" => "COMPLETED"/g)).toHaveLength(3);
+    const drift = stepOf(stdout, 3);
+    expect(drift).toContain("1 export failed, 3 completed, and an administrator has started 4 more.");
+    expect(drift.match(/~ state {7}: "RUNNING" => "COMPLETED"/g)).toHaveLength(1);
     expect(drift.match(/~ state {7}: "RUNNING" => "FAILED"/g)).toHaveLength(1);
     expect(drift.match(/\+ state {7}: "RUNNING"/g)).toHaveLength(1);
-    expect(drift).toMatch(/~ total {4}: 297 => 298/);
-    expect(drift).toMatch(/[\d,]+ lines left out/);
-    expect(drift.split("\n").length).toBeLessThan(70);
-    expect(stepOf(stdout, 5)).toContain('errorInfo: "Access to the KMS key was denied."');
-    expect(stepOf(stdout, 6)).toContain("2 unchanged");
+    expect(drift).toContain("… 5 more"); // 8 in all
+    expect(drift.match(/~ \S+@example.com +: "missing" => "running"/g)).toHaveLength(4);
+    expect(drift).toMatch(/~ remembered: 297 => 301/);
+    expect(drift).toMatch(/[\d,]+ lines cut/);
+    expect(stepOf(stdout, 5)).toContain("5 unchanged");
 
-    expect(stepOf(stdout, 7)).toContain("3 exports completed.");
-    expect(stepOf(stdout, 8).match(/~ state {7}: "RUNNING" => "COMPLETED"/g)).toHaveLength(3);
-    expect(stepOf(stdout, 8)).toContain("3 requests: 3 pages;");
-    expect(stepOf(stdout, 9)).toContain("no request");
+    expect(stepOf(stdout, 6)).toMatch(/^ +remembered: 301$/m);
+    expect(stepOf(stdout, 6)).toMatch(/WorkMail lists \d\d jobs, and the stack remembers 301\./);
+    const refused = stepOf(stdout, 7);
+    expect(refused).toMatch(/error: Refused, to save mail: .* are incomplete: of 240 mailboxes 44 /);
+    expect(refused).toContain("… 8 more");
+    expect(refused).toContain("and 34 more");
+    expect(refused).toMatch(/Exit code [1-9]\d*\. All 5 resources are still there\./);
 
-    const requests = [...stdout.matchAll(/; ([\d,]+) requests: /g)].map(([, text = ""]) =>
+    expect(stepOf(stdout, 8)).toContain("The 44 mailboxes in the output `open` are exported, ten at a time: 5 waves.");
+    expect(stepOf(stdout, 9)).toMatch(/~ verdict {3}: "incomplete" => "complete"/);
+    expect(stepOf(stdout, 9)).toMatch(/~ remembered: 301 => 345/);
+    expect(stepOf(stdout, 10)).toContain("- 5 deleted");
+    expect(stdout).toContain("Pulumi only read in WorkMail; the 48 exports were started without it.");
+
+    const requests = [...stdout.matchAll(/; ([\d,]+) requests?: /g)].map(([, text = ""]) =>
       Number(text.replace(",", "")),
     );
+    expect(requests).toHaveLength(11);
     expect(requests.at(-1)).toBe(requests.slice(0, -1).reduce((sum, count) => sum + count, 0));
   });
 

@@ -14,9 +14,9 @@ export interface OrganizationOptions {
 }
 
 const DESCRIPTION = [
-  "Shows what a Pulumi program sees of an organization's mailbox export jobs.",
-  "Without options: the whole life of a stack, against a WorkMail emulator in this process. Neither your Pulumi login nor your AWS credentials are used.",
-  "With --organization-id: a preview of the same example for your own organization, with the AWS credentials of your environment or profile. It only reads: nothing is made, neither in WorkMail nor in Pulumi.",
+  "Shows what Pulumi knows of an organization's mailbox exports, and what it holds back until all are done.",
+  "Without options: the exit of an organization, from the first look to the last destroy, against a WorkMail emulator in this process. Neither your Pulumi login nor your AWS credentials are used.",
+  "With --organization-id: a preview of the list example for your own organization, with the AWS credentials of your environment or profile. It only reads: nothing is made, neither in WorkMail nor in Pulumi.",
 ].join("\n\n");
 
 /** Reads the command line; gives an exit code where commander has said already what there is to say. */

@@ -8,12 +8,21 @@ import { readingPreview } from "./steps";
 export async function readOnly(organization: OrganizationOptions, { engine, screen, stop }: Setting): Promise<void> {
   const { organizationId, region, profile, endpoint } = organization;
   const config = {
-    "workmail-exports:organizationId": organizationId,
-    ...(endpoint !== undefined && { "workmail-exports:endpoint": endpoint }),
+    organizationId,
+    ...(endpoint !== undefined && { endpoint }),
+  };
+  const foreignConfig = {
     ...(region !== undefined && { "aws:region": region }),
     ...(profile !== undefined && { "aws:profile": profile }),
   };
-  const stack = await openDemoStack({ engine, config, environment: process.env, stop });
+  const stack = await openDemoStack({
+    engine,
+    project: "list",
+    config,
+    foreignConfig,
+    environment: process.env,
+    stop,
+  });
   const asked = endpoint ?? process.env["AWS_ENDPOINT_URL_WORKMAIL"] ?? "the real one";
   screen.note(`WorkMail: ${asked}, organization ${organizationId}, with your own AWS credentials.`);
   screen.note("State: in a temporary folder, which is removed at the end. Your Pulumi login is not used.");

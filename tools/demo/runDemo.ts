@@ -9,7 +9,7 @@ import { readOnly } from "./readOnly";
 import type { Screen } from "./screen";
 import { unlessStopped } from "./stop";
 
-/** Gets an engine, and shows with it the whole life of a stack, or a preview of the user's own organization. */
+/** Gets an engine, and shows with it the exit of an organization, or a preview of the user's own organization. */
 export async function runDemo({ organization }: DemoOptions, screen: Screen, stop: AbortSignal): Promise<void> {
   screen.heading("WorkMail's mailbox export jobs as Pulumi data");
   requireBuild();

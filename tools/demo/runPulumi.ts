@@ -17,10 +17,13 @@ interface RunOptions {
 export class PulumiFailure extends CliError {
   constructor(
     command: string,
-    exitCode: number | null,
+    readonly engineExitCode: number | null,
     readonly output: string,
   ) {
-    super(`pulumi ${command} ended with exit code ${exitCode ?? "none"}; what it said stands above`, EXIT.software);
+    super(
+      `pulumi ${command} ended with exit code ${engineExitCode ?? "none"}; what it said stands above`,
+      EXIT.software,
+    );
   }
 }
 

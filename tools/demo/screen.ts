@@ -34,13 +34,13 @@ export function createScreen(stream: NodeJS.WriteStream): Screen {
     heading: (line) => print("bold", [line, ""], ""),
     title: (line) => print("bold", ["", line], ""),
     paragraph: (line) => text("reset", line),
-    command: (line) => print("cyan", ["", `$ ${line}`]),
+    command: (line) => print("cyan", [`$ ${line}`]),
     output: (lines) => {
       // A file keeps the engine's lines as they are; on a terminal a cut in the middle of a word is hard to read.
       const width = stream.isTTY ? stream.columns - DEEPER.length : Number.POSITIVE_INFINITY;
       for (const line of dedented(lines)) print(formatOf(line), wrap(line, width), DEEPER);
     },
-    margin: (line) => print("dim", ["", line]),
+    margin: (line) => text("dim", line),
     note: (line) => text("dim", line),
   };
 }

@@ -1,55 +1,83 @@
-import { changes, summary, summaryWithOutputs } from "./output/views";
+import { refusal } from "./output/refusal";
+import { changedOutputs, changes, outcome, summary, summaryWithOutputs } from "./output/views";
 import type { EngineStep } from "./stage";
 
 export const firstPreview = {
   title: "The first preview",
-  why: "Every page is read in the preview already, so whatever depends on the jobs is known before anything is made.",
+  why: "Who is exported, and who is not? The answer is there before anything is made.",
   command: ["preview"],
-  view: summaryWithOutputs("counts"),
+  view: summaryWithOutputs("open", "remembered", "verdict"),
 } satisfies EngineStep;
 
 export const firstUp = {
   title: "The update",
-  why: "The jobs go into the stack's state, and what the program makes of them into its outputs, for other stacks and pipelines to read.",
+  why: "The jobs go into the stack's state. A guard now depends on the organization.",
   command: ["up"],
-  view: summary,
+  view: outcome(),
 } satisfies EngineStep;
 
-export const drift = {
-  title: "A preview shows what moved on",
-  why: "What happened in WorkMail is a change of those jobs and of no others, so that one sees it before relying on it.",
-  command: ["preview", "--diff"],
-  view: changes,
-} satisfies EngineStep;
+export function drift(moved: string, started: number): EngineStep {
+  return {
+    title: "Four hours later, a preview shows what moved on",
+    why: `${moved}, and an administrator has started ${started} more. Nobody told Pulumi.`,
+    command: ["preview", "--diff"],
+    view: changes,
+  };
+}
 
-export const secondUp = {
-  title: "The update takes it in",
-  why: "State and outputs follow. The job that failed is among the outputs now, with the reason.",
+export const takenIn = {
+  title: "An update takes it in",
+  why: "State and outputs follow.",
   command: ["up"],
-  view: changes,
+  view: outcome(),
 } satisfies EngineStep;
 
 export function nothingNew(running: number): EngineStep {
   return {
-    title: "Ten minutes later nothing is new, and nothing is to do",
-    why: `${running} exports went on and none ended. That is no change, so a pipeline can rely on this check.`,
+    title: "Ten minutes later nothing is new",
+    why: `${running} exports went on, none ended. That is no change: a check for a pipeline.`,
     command: ["preview", "--expect-no-changes"],
-    view: summary,
+    view: outcome(),
   };
 }
 
-export const refresh = {
-  title: "A refresh without the program",
-  why: "Pulumi asks WorkMail anew, for the state alone: the program does not run.",
-  command: ["refresh", "--diff"],
-  view: changes,
+export function remembered(listed: number, all: number): EngineStep {
+  return {
+    title: "Six days later the stack still knows",
+    why: `WorkMail lists seven days of jobs: ${listed} of ${all} are left, and no other list.`,
+    command: ["up"],
+    view: outcome("remembered", "verdict"),
+  };
+}
+
+export const refusedDestroy = {
+  title: "Somebody destroys the stack, too early",
+  why: "The guard reads the organization anew, and refuses. Nothing else is deleted.",
+  command: ["destroy"],
+  view: refusal,
+} satisfies EngineStep;
+
+export function refresh(exported: number, waves: number): EngineStep {
+  return {
+    title: "The last exports",
+    why: `The ${exported} mailboxes in the output \`open\` are exported, ten at a time: ${waves} waves. A refresh takes them in, without the program.`,
+    command: ["refresh"],
+    view: outcome(),
+  };
+}
+
+export const complete = {
+  title: "The verdict turns",
+  why: "Every mailbox has an export that completed. Nothing is open.",
+  command: ["up"],
+  view: changedOutputs,
 } satisfies EngineStep;
 
 export const destroy = {
-  title: "The end",
-  why: "A destroy takes the jobs out of Pulumi's state. In WorkMail nothing is deleted; it is not even asked.",
+  title: "Now the destroy passes",
+  why: "The guard has read WorkMail once more, and lets go.",
   command: ["destroy"],
-  view: summary,
+  view: outcome(),
 } satisfies EngineStep;
 
 export const readingPreview = {

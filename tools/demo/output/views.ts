@@ -1,3 +1,4 @@
+import { withFirstEntries } from "./firstEntries";
 import { linesOf, type OutputNode, parseOutput } from "./parseOutput";
 
 /** What is shown of one run of the engine. */
@@ -10,22 +11,24 @@ export interface Shown {
 /** Makes a long output worth reading. */
 export type View = (output: string) => Shown;
 
-/** Above are the outputs and properties themselves; from this column on there are entries of one of them. */
-const ENTRIES_COLUMN = 8;
-
 /** All but what only tells that something goes on; of long lists the first entries. */
-export const summary: View = viewOf((node) => [node], 2);
+export const summary: View = viewOf((node) => [node]);
 
 /** Of the stack's outputs only those of these names. */
 export function summaryWithOutputs(...names: readonly string[]): View {
-  const wanted = new RegExp(`^(${names.join("|")})\\s*:`);
-  const part = (node: OutputNode) =>
-    node.text === "Outputs:" ? { ...node, children: node.children.filter(({ text }) => wanted.test(text)) } : node;
-  return viewOf((node) => [part(node)], 2);
+  return viewOf((node) => withOutputs(node, names));
+}
+
+/** What has become of the resources together, and of the stack's outputs those of these names: without the rows. */
+export function outcome(...names: readonly string[]): View {
+  return viewOf((node) => (isRow(node.line) ? [] : withOutputs(node, names)));
 }
 
 /** Only what changes, and of a job that changes also whose it is. */
-export const changes: View = viewOf(changedParts, 6);
+export const changes: View = viewOf(changedParts);
+
+/** {@link changes} without the rows. */
+export const changedOutputs: View = viewOf((node) => (isRow(node.line) ? [] : changedParts(node)));
 
 /** What the engine says of a failure: all of its diagnostics, or all there is. */
 export const failure: View = (output) => {
@@ -34,14 +37,14 @@ export const failure: View = (output) => {
   return { lines: lines.slice(begin), leftOut: begin };
 };
 
-function viewOf(partsOf: (node: OutputNode) => readonly OutputNode[], mostEntries: number): View {
+function viewOf(partsOf: (node: OutputNode) => readonly OutputNode[]): View {
   return (output) => {
     const lines = output
       .split("\n")
       .map((line) => line.trimEnd())
       .filter((line) => line !== "" && !line.startsWith("@"));
     const parts = parseOutput(lines.filter(saysSomething)).flatMap(partsOf);
-    const shown = linesOf(parts.map((node) => withFirstEntries(node, mostEntries)));
+    const shown = linesOf(parts.map(withFirstEntries));
     return { lines: shown, leftOut: lines.length - shown.filter((line) => lines.includes(line)).length };
   };
 }
@@ -50,11 +53,13 @@ const noise = [
   /^(Previewing|Updating|Refreshing|Destroying|Duration|View Live)/,
   /^\s*\[(urn|id|provider)=/,
   / (creating|updating|deleting|refreshing) \(\d+s\)/,
-  /(^| running )Reading mailbox export jobs: /,
+  /(^| (running|create) )Reading .*: \d+ so far, from \d+ pages$/,
   /^The resources in the stack have been deleted/,
   /^If you want to remove the stack completely/,
   /^\s*--outputs:--$/,
-  /^ {4}pulumi:pulumi:Stack \S+$/,
+  /^ {2}pulumi:pulumi:Stack: \(same\)$/,
+  // A resource that is as it was.
+  /^ {4}\S+:\S+:\S+ \S+( running)?$/,
 ];
 
 function saysSomething(line: string, index: number, lines: readonly string[]): boolean {
@@ -66,10 +71,17 @@ function isRow(line: string): boolean {
   return /^ . {2}\S+:\S+:\S+ /.test(line);
 }
 
+function withOutputs(node: OutputNode, names: readonly string[]): readonly OutputNode[] {
+  if (node.text !== "Outputs:") return [node];
+  const children = node.children.filter(({ text }) => names.includes(text.replace(/\s*:.*$/, "")));
+  return children.length === 0 ? [] : [{ ...node, children }];
+}
+
 function changedParts(node: OutputNode): readonly OutputNode[] {
   if (node.text === "Resources:" || isRow(node.line)) return [node];
-  const children = node.children.flatMap(changedParts);
-  if (node.marker !== "" || children.length > 0) return isSingleValue(node) ? children : [withOwner(node, children)];
+  // The guard is given the jobs that were shown already.
+  const children = node.text.includes(":MailboxExportGuard") ? [] : node.children.flatMap(changedParts);
+  if (node.marker !== "" || children.length > 0) return isSingleValue(node) ? children : [ofJob(node, children)];
   return [];
 }
 
@@ -78,21 +90,10 @@ function isSingleValue({ marker, close, text }: OutputNode): boolean {
   return marker === "" && close === undefined && /^\w+\s+: /.test(text);
 }
 
-function withOwner(node: OutputNode, changed: readonly OutputNode[]): OutputNode {
-  const isOfJob = changed.some(({ text }) => text.startsWith("state"));
-  const owner = isOfJob ? node.children.filter(({ text, marker }) => marker === "" && text.startsWith("entityId")) : [];
-  return { ...node, children: [...owner, ...changed] };
-}
-
-function withFirstEntries(node: OutputNode, most: number): OutputNode {
-  const entries = node.children.filter(({ column, close }) => column >= ENTRIES_COLUMN && close !== undefined);
-  const tooMany = new Set(entries.slice(most));
-  const kept = node.children.filter((child) => !tooMany.has(child)).map((child) => withFirstEntries(child, most));
-  const [first] = tooMany;
-  return { ...node, children: first ? [...kept, moreOf(first, tooMany.size)] : kept };
-}
-
-function moreOf({ column }: OutputNode, count: number): OutputNode {
-  const text = `… ${count} more`;
-  return { line: " ".repeat(column) + text, column, marker: "", text, children: [] };
+/** Of a job: whose it is, and when and how it began and ended. */
+function ofJob(node: OutputNode, changed: readonly OutputNode[]): OutputNode {
+  if (!changed.some(({ text }) => text.startsWith("state"))) return { ...node, children: changed };
+  const owner = node.children.filter(({ text, marker }) => marker === "" && text.startsWith("entityId"));
+  const told = changed.filter(({ text }) => /^(entityId|startTime|endTime|state)\s*:/.test(text));
+  return { ...node, children: [...owner, ...told] };
 }
