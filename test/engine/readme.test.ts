@@ -33,6 +33,10 @@ test("the program of the README prints what the README says, with the emulator a
       const { text } = await stack.preview();
       const [, printed = ""] = /(Outputs:\n[\s\S]*?\n)\s*\nResources:/.exec(text) ?? [];
       expect(printed).toBe(block("printed"));
+      await stack.writeFile("index.ts", block("coverage"));
+      const coverage = (await stack.preview()).text;
+      const [, covered = ""] = /(Outputs:\n[\s\S]*?\n)\s*\nResources:/.exec(coverage) ?? [];
+      expect(covered).toBe(block("coverage printed"));
       await stack.writeFile("index.ts", block("function"));
       expect((await stack.preview()).outputs).toEqual({ completed: 32, running: 5 });
     } finally {
