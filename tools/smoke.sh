@@ -13,24 +13,33 @@ npm init --yes >/dev/null
 npm install --silent --no-audit --no-fund ./pulumi-workmail-exports-*.tgz "@pulumi/pulumi@$pulumi"
 
 cat >common.cjs <<'JS'
-const { getMailboxExportJobs, InvalidArgumentsError, MailboxExportJobs } = require("pulumi-workmail-exports");
+const { findingKinds, getMailboxExportJobs, InvalidArgumentsError, MailboxExportJobs } = require("pulumi-workmail-exports");
 const { start } = require("pulumi-workmail-exports/emulator");
-const { mailboxExportJobs } = require("pulumi-workmail-exports/dynamic");
+const { mailboxExportGuard, mailboxExportJobs } = require("pulumi-workmail-exports/dynamic");
 const assert = require("node:assert");
+const { existsSync } = require("node:fs");
+const { dirname, join } = require("node:path");
 assert.strictEqual(typeof MailboxExportJobs, "function");
 assert.strictEqual(typeof start, "function");
 assert.strictEqual(typeof mailboxExportJobs().check, "function");
+assert.strictEqual(typeof mailboxExportGuard().delete, "function");
+const root = dirname(require.resolve("pulumi-workmail-exports/package.json"));
+for (const { page } of Object.values(findingKinds)) assert(existsSync(join(root, page)), page);
 assert.rejects(getMailboxExportJobs({ organizationId: "" }), InvalidArgumentsError).then(() => console.log("CommonJS: ok"));
 JS
 cat >module.mjs <<'JS'
 import { sampleOrganization, start } from "pulumi-workmail-exports/emulator";
-import { getMailboxExportJobs } from "pulumi-workmail-exports";
+import { getMailboxExportCoverage, getMailboxExportJobs } from "pulumi-workmail-exports";
 import assert from "node:assert";
 const organizationId = "m-0123456789abcdef0123456789abcdef";
-const seed = { organizations: [sampleOrganization({ organizationId, jobs: 250, now: new Date() })] };
+const seed = { organizations: [sampleOrganization({ organizationId, jobs: 250, mailboxes: 200, now: new Date() })] };
 const emulator = await start({ seed });
-const { counts } = await getMailboxExportJobs({ organizationId, region: "us-east-1", endpoint: emulator.url });
+const where = { organizationId, region: "us-east-1", endpoint: emulator.url };
+const { counts } = await getMailboxExportJobs(where);
+const { verdict, counts: mailboxes } = await getMailboxExportCoverage(where);
 await emulator.close();
+assert.strictEqual(mailboxes.total, 200);
+assert.strictEqual(verdict, "incomplete");
 assert.strictEqual(counts.total, 250);
 console.log("ES module: ok");
 JS
