@@ -21,7 +21,7 @@ export const remembered: Bench = async ({ script }) => {
   const stacks: TestStack[] = [];
   const open = async (program: string, jobs: number) => {
     const stack = await openStack({
-      program: `bench/programs/remembered/${program}.ts`,
+      program: `bench/programs/stack/${program}.ts`,
       config: { organizationId: { value: organizationId(jobs) } },
       env: workMail.environment,
     });

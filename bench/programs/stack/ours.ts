@@ -8,3 +8,4 @@ const pageSize = config.getNumber("pageSize") ?? 100;
 const { jobs } = new MailboxExportJobs("exports", { organizationId, pageSize });
 
 export const total = jobs.apply(({ length }) => length);
+export const completed = jobs.apply((list) => list.filter(({ state }) => state === "COMPLETED").length);

@@ -37,3 +37,4 @@ const pageSize = config.getNumber("pageSize") ?? 100;
 const { jobs } = new ExportJobs("exports", { organizationId, pageSize });
 
 export const total = jobs.apply(({ length }) => length);
+export const completed = jobs.apply((list) => list.filter(({ State }) => State === "COMPLETED").length);
