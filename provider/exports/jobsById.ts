@@ -15,5 +15,5 @@ export function jobsById(jobs: readonly MailboxExportJob[]): JobsById {
 
 /** @internal */
 export function jobsOf(ledger: JobsById): readonly MailboxExportJob[] {
-  return Object.entries(ledger).map(([jobId, job]) => ({ ...job, jobId }));
+  return Object.entries(ledger).map(([jobId, job]) => ({ jobId, ...job }));
 }

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import * as pulumi from "@pulumi/pulumi";
+import { MailboxExportGuard } from "../../provider/program/MailboxExportGuard";
 import { MailboxExportJobs } from "../../provider/program/MailboxExportJobs";
 import { organizationId } from "../support/organization";
 
@@ -19,6 +20,15 @@ test("a mock that returns jobsById gives every output", async () => {
   expect(await settled(exportJobs.ids)).toEqual(["a"]);
   expect(await settled(exportJobs.counts)).toMatchObject({ total: 1, failed: 1 });
   expect(await settled(exportJobs.latestByEntity)).toEqual({ e: { jobId: "a", state: "FAILED", entityId: "e" } });
+});
+
+test("a guard needs no mock of its own, and has the jobs it was given", async () => {
+  await mocked({ jobsById: { a: { state: "COMPLETED" } } });
+  const exportJobs = new MailboxExportJobs("exports", { organizationId });
+  expect(await settled(exportJobs.jobs)).toEqual([{ jobId: "a", state: "COMPLETED" }]);
+  await pulumi.runtime.setMocks({ newResource: ({ inputs }) => ({ id: "x", state: inputs }), call: () => ({}) });
+  const guard = new MailboxExportGuard("guard", { organizationId, jobs: exportJobs.jobs });
+  expect(await settled(guard.jobsById)).toEqual({ a: { state: "COMPLETED" } });
 });
 
 test("a mock that forgets them fails the program, and says what it must return: no list passes for an empty one", () => {
