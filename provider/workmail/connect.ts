@@ -81,7 +81,7 @@ async function regionOf(client: WorkMailClient, subject: RequestSubject, signal:
     return await untilAborted(client.config.region(), signal);
   } catch (error) {
     if (signal.aborted) throw toRequestError(error, subject, signal);
-    throw requestError("regionMissing", subject, "no region is known", error);
+    throw requestError("regionMissing", subject, `no region is known: ${saidBy(error)}`, error);
   }
 }
 
