@@ -1,6 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
+import { checkJobs } from "../arguments/coverageRules";
 import { InvalidArgumentsError } from "../errors";
 import { jobsById } from "../exports/jobsById";
+import { joinSightings } from "../exports/joinSightings";
 import type { MailboxExportJob, RememberedJob } from "../model";
 import { awsSettings } from "./awsSettings";
 import type { CoverageInputRules, ReadMailboxExportJobsInputArgs } from "./inputs";
@@ -31,6 +33,9 @@ export interface MailboxExportGuardArgs
  * mailbox is exported or excluded: also when that cannot be learnt, because WorkMail does not answer or a job is lost
  * from sight. So does a `pulumi up` that would delete or replace it. It changes nothing in WorkMail, and asks nothing of
  * it until then.
+ *
+ * Give it `organizationId` as the organization's own output. With the id as a text the engine does not see that the guard
+ * belongs to an organization that is replaced, and deletes the old one without asking.
  *
  * `pulumi state delete`, and deleting in the console or by another tool, go round it.
  *
@@ -63,10 +68,36 @@ export class MailboxExportGuard extends pulumi.dynamic.Resource {
     requireDeletion(opts);
     const { provider, ...ownOpts } = opts;
     const { jobs, ...ownArgs } = args ?? {};
-    const remembered = jobs && pulumi.output(jobs).apply((list) => jobsById(list ?? []));
+    const remembered = jobs && pulumi.output(jobs).apply((list) => jobsById(requireJobs(list ?? [])));
     const properties = { ...ownArgs, ...awsSettings(ownArgs, opts), jobsById: remembered };
-    super(thinProvider("mailboxExportGuard"), name, properties, ownOpts, "workmail-exports", "MailboxExportGuard");
+    const asked = askedInAnyCase(ownOpts);
+    super(thinProvider("mailboxExportGuard"), name, properties, asked, "workmail-exports", "MailboxExportGuard");
   }
+}
+
+/**
+ * What a component says of its children must not hold for the guard. The engine takes `retainOnDelete` over only where
+ * nothing is said; that `deletedWith` was taken over, a transform alone gets to see. It refuses, and does not take it
+ * away: a transform that gives properties back loses which of them comes of which resource, and by that the engine tells
+ * who must be asked before the organization is replaced.
+ */
+function askedInAnyCase(opts: pulumi.CustomResourceOptions): pulumi.CustomResourceOptions {
+  const asked = { ...opts, retainOnDelete: false };
+  return opts.parent === undefined ? asked : { ...asked, transforms: [...(opts.transforms ?? []), refuseDeletedWith] };
+}
+
+const refuseDeletedWith: pulumi.ResourceTransform = async ({ opts: { deletedWith } }) => {
+  if (deletedWith !== undefined) requireDeletion({ deletedWith });
+  return undefined;
+};
+
+/** A job without an id, or two under one, would stand for an export that nobody made. */
+function requireJobs(jobs: readonly MailboxExportJob[]): readonly MailboxExportJob[] {
+  const failures = Array.isArray(jobs)
+    ? checkJobs(jobs)
+    : [{ property: "jobs", reason: `jobs must be a list of mailbox export jobs; got a value of type ${typeof jobs}` }];
+  if (failures.length > 0) throw markedForPulumi(new InvalidArgumentsError("MailboxExportGuard", failures));
+  return [...joinSightings(jobs).values()];
 }
 
 /** With these the engine forgets a resource without asking it, and there would be a guard that guards nothing. */
@@ -75,7 +106,7 @@ function requireDeletion({ retainOnDelete, deletedWith }: pulumi.CustomResourceO
     .filter(([, value]) => value !== undefined)
     .map(([name]) => ({
       property: `opts.${name}`,
-      reason: `opts.${name} lets the guard go without a look at the mailboxes; take it away`,
+      reason: `opts.${name} lets the guard go without a look at the mailboxes; take it away, here or at the parent`,
     }));
   if (failures.length > 0) throw markedForPulumi(new InvalidArgumentsError("MailboxExportGuard", failures));
 }

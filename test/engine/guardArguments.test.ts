@@ -1,0 +1,101 @@
+import { ManualClock, start } from "../../provider/emulator";
+import { now, organizationId } from "../support/organization";
+import { openStack, type TestStack } from "./support";
+
+jest.setTimeout(300_000);
+
+const cleanups: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+});
+
+const users = [0, 1, 2].map((i) => ({ id: `user-000000${i}`, name: `user${i}` }));
+
+/** A program of an organization with three mailboxes, of which none is exported. */
+async function guarded(program: string): Promise<TestStack> {
+  const emulator = await start({ clock: new ManualClock(now), seed: { organizations: [{ organizationId, users }] } });
+  cleanups.push(() => emulator.close());
+  const stack = await openStack({
+    files: { "index.ts": program },
+    config: { organizationId: { value: organizationId } },
+    env: { AWS_ENDPOINT_URL_WORKMAIL: emulator.url },
+  });
+  cleanups.push(() => stack.dispose());
+  return stack;
+}
+
+const names = async (stack: TestStack) =>
+  (await stack.exportState()).resources.map(({ urn }) => urn.split("::").at(-1));
+
+describe("what a MailboxExportGuard is given", () => {
+  test("jobs that are none stand for no export: they are refused, each by its place, and without a stack", async () => {
+    const program = `
+      import * as pulumi from "@pulumi/pulumi";
+      import { MailboxExportGuard } from "pulumi-workmail-exports";
+      const config = new pulumi.Config();
+      const organizationId = config.require("organizationId");
+      new MailboxExportGuard("guard", { organizationId, jobs: config.requireObject("jobs") });
+    `;
+    const stack = await guarded(program);
+    for (const [jobs, says] of [
+      ['[{ "entityId": "user-0000000", "state": "COMPLETED" }]', "jobs[0].jobId is required"],
+      ['"job-1"', "jobs must be a list"],
+      ['[{ "jobId": "a", "entityId": "x" }, { "jobId": "a", "entityId": "y" }]', "jobs[1].entityId must be 'x'"],
+    ] as const) {
+      await stack.stack.setConfig("jobs", { value: jobs });
+      const { ok, text } = await stack.attempt("preview");
+      expect(ok).toBe(false);
+      expect(text).toContain(`MailboxExportGuard: ${says}`);
+      expect(text).not.toMatch(/^\s+at /m);
+    }
+  });
+
+  test("a job that is told of twice has ended as the graver end says, in either order", async () => {
+    const program = `
+      import * as pulumi from "@pulumi/pulumi";
+      import { MailboxExportGuard } from "pulumi-workmail-exports";
+      const organizationId = new pulumi.Config().require("organizationId");
+      const job = { jobId: "twice", entityId: "user-0000000" };
+      const jobs = [{ ...job, state: "FAILED" }, { ...job, state: "COMPLETED" }];
+      new MailboxExportGuard("guard", { organizationId, jobs });
+      new MailboxExportGuard("reversed", { organizationId, jobs: jobs.toReversed() });
+    `;
+    const stack = await guarded(program);
+    await stack.up();
+    const state = await stack.exportState();
+    for (const name of ["guard", "reversed"]) {
+      expect(state.resource(name).outputs).toMatchObject({ jobsById: { twice: { state: "FAILED" } } });
+    }
+  });
+
+  describe("in a component", () => {
+    const program = (opts: string) => `
+      import * as pulumi from "@pulumi/pulumi";
+      import { MailboxExportGuard } from "pulumi-workmail-exports";
+      class Component extends pulumi.ComponentResource {}
+      const organization = new Component("test:index:Organization", "organization");
+      const parent = new Component("test:index:Component", "parent", {}, ${opts});
+      const organizationId = new pulumi.Config().require("organizationId");
+      new MailboxExportGuard("guard", { organizationId }, { parent, dependsOn: [organization] });
+    `;
+
+    test("it is asked although the component retains its children", async () => {
+      const stack = await guarded(program("{ retainOnDelete: true }"));
+      await stack.up();
+      const { ok, text } = await stack.attempt("destroy");
+      expect(ok).toBe(false);
+      expect(text).toContain("of 3 mailboxes 3 are not known to be exported");
+      expect(await names(stack)).toEqual(expect.arrayContaining(["guard", "organization"]));
+    });
+
+    test("it refuses the component's deletedWith, with which nobody asks it", async () => {
+      const stack = await guarded(program("{ deletedWith: organization }"));
+      const { ok, text } = await stack.attempt("up");
+      expect(ok).toBe(false);
+      expect(text).toContain(
+        "opts.deletedWith lets the guard go without a look at the mailboxes; take it away, here or at the parent",
+      );
+      expect(await names(stack)).not.toContain("guard");
+    });
+  });
+});
