@@ -157,13 +157,17 @@ export class MailboxExportGuardError extends MailboxExportsError {
 
   constructor(
     readonly verdict: "incomplete" | "unknown",
-    /** Why, and how to go on. */
+    /** Why; the message also says how to go on. */
     readonly because: string,
     cause?: unknown,
   ) {
-    super(`Refused, to save mail: ${because}`, { cause });
+    super(`Refused, to save mail: ${because}\n${howToGoOn}`, { cause });
   }
 }
+
+const howToGoOn =
+  "To go on: export what is missing and try again; or exclude a mailbox with the reason (exclude) and run `pulumi up`;\n" +
+  'or give up what is not exported: set acceptLoss: "the reason", run `pulumi up`, and try again.';
 
 /** "1 page", "3 pages". @internal */
 export function pages(count: number): string {

@@ -23,6 +23,17 @@ export function rememberJobs(
   return [...byId.values()];
 }
 
+/** A ledger with what a newer one of the same organization knows, and what that one has lost from sight. @internal */
+export function mergeLedgers(
+  older: readonly MailboxExportJob[],
+  newer: readonly MailboxExportJob[],
+): readonly MailboxExportJob[] {
+  const lost = newer.flatMap(({ jobId, lostFromSight }) =>
+    lostFromSight === undefined ? [] : [[jobId, lostFromSight] as const],
+  );
+  return markLost(rememberJobs(older, newer), new Map(lost));
+}
+
 /** The jobs of the ledger that had not ended and are not among `listed`: what became of them must be asked. @internal */
 export function jobsOutOfSight(
   ledger: readonly MailboxExportJob[],

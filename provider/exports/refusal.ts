@@ -14,8 +14,8 @@ const namedAtMost = 10;
 type Refused = Pick<GetMailboxExportCoverageResult, "organizationId" | "region" | "verdict" | "findings" | "counts">;
 
 /**
- * Why the mailboxes must not go yet: the first ten of those that are not exported, how many more there are, and how to go
- * on.
+ * Why the mailboxes must not go yet: the first ten of those that are not exported, and how many more there are. How to go
+ * on stands in {@link MailboxExportGuardError}.
  *
  * @internal
  */
@@ -27,16 +27,13 @@ export function refusalOf({ organizationId, region, verdict, findings, counts }:
     `the exports of organization ${organizationId} in ${region} are ${verdict}: ${openOf(counts)}.`,
     ...named,
     ...(more > 0 ? [`  - and ${more} more; getMailboxExportCoverage lists them all`] : []),
-    howToGoOn,
   ].join("\n");
 }
 
 /** Why the mailboxes must not go: it could not be learnt how it stands with them. @internal */
 export function refusalOfDoubt(reason: string): string {
   const lines = reason.split("\n").map((line) => shortened(visible(line), longestLine));
-  return [`whether the mailboxes are exported cannot be learnt, and so they must not go:`, ...lines, howToGoOn].join(
-    "\n",
-  );
+  return ["whether the mailboxes are exported cannot be learnt, and so they must not go:", ...lines].join("\n");
 }
 
 function openOf({ total, exported, excluded }: MailboxExportCounts): string {
@@ -45,23 +42,23 @@ function openOf({ total, exported, excluded }: MailboxExportCounts): string {
   return `of ${total} ${total === 1 ? "mailbox" : "mailboxes"} ${open} ${open === 1 ? "is" : "are"} not known to be exported`;
 }
 
-const howToGoOn = [
-  "To go on: export what is missing and try again; or exclude a mailbox with the reason (exclude) and run `pulumi up`;",
-  'or give up what is not exported: set acceptLoss: "the reason", run `pulumi up`, and try again.',
-].join("\n");
-
 function inWords(finding: MailboxExportFinding): string {
-  const title = findingKinds[finding.kind].title;
-  const said = "mailbox" in finding ? `${nameOf(finding.mailbox)}: ${title}` : title;
-  const doubt = finding.kind === "mailboxUnknown" ? ` (${finding.doubt})` : "";
-  const job = "jobId" in finding && finding.jobId !== undefined ? ` (job ${plain(finding.jobId)})` : "";
-  return `${said}${doubt}${job}`;
+  const { title } = findingKinds[finding.kind];
+  if (!("mailbox" in finding)) return title;
+  return `${nameOf(finding.mailbox)}: ${title}${doubtOf(finding)}`;
 }
 
+/** The job is named where it is to be looked for. */
+function doubtOf(finding: MailboxExportFinding): string {
+  if (finding.kind !== "mailboxUnknown") return "";
+  return ` (${finding.doubt}${finding.jobId === undefined ? "" : `, job ${plain(finding.jobId)}`})`;
+}
+
+/** An email is enough to know whose it is; a name can be that of two. */
 function nameOf({ entityId, name, email }: MailboxName): string {
   const id = plain(entityId) || "no id";
-  const called = plain(email ?? "") || plain(name ?? "");
-  return called === "" ? id : `${called} (${id})`;
+  const called = plain(name ?? "");
+  return plain(email ?? "") || (called === "" ? id : `${called} (${id})`);
 }
 
 /** How long a name may get in a message; they are other people's choice. */

@@ -16,7 +16,7 @@ export function mailboxExportJobs(): Methods {
   return {
     ...common,
     check: async (olds, news) => checked(await jobs.check(olds, news, context)),
-    read: (id, properties) => withoutStack(() => jobs.read(id, properties, context)),
+    read: (id, properties) => withoutStack("MailboxExportJobs", () => jobs.read(id, properties, context)),
     // Nothing in WorkMail belongs to the resource: what goes is what the stack remembers.
     delete: async () => undefined,
   };
@@ -27,9 +27,8 @@ export function mailboxExportGuard(): Methods {
   return {
     ...common,
     check: async (olds, news) => checked(await guard.check(olds, news, context)),
-    // What it guards is read on the day it is deleted.
-    read: async (id, properties) => ({ id, props: properties }),
-    delete: (_id, properties) => withoutStack(() => guard.remove(properties, context)),
+    read: (id, properties) => withoutStack("MailboxExportGuard", () => guard.read(id, properties, context)),
+    delete: (_id, properties) => withoutStack("MailboxExportGuard", () => guard.remove(properties, context)),
   };
 }
 
@@ -54,13 +53,13 @@ function checked({ inputs, failures = [] }: Checked) {
  * The dynamic provider prints what a method throws, stack and all, and the engine shows that beside the message itself.
  * What it prints is made a pointer to the message.
  */
-async function withoutStack<Result>(run: () => Promise<Result>): Promise<Result> {
+async function withoutStack<Result>(resource: string, run: () => Promise<Result>): Promise<Result> {
   try {
     return await run();
   } catch (error) {
     if (error instanceof MailboxExportsError) {
-      Object.defineProperty(error, "toString", { value: () => "pulumi-workmail-exports" });
-      error.stack = "it failed; the reason stands at the resource";
+      Object.defineProperty(error, "toString", { value: () => resource });
+      error.stack = "see its error for the reason, and what to do";
     }
     throw error;
   }

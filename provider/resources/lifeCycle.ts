@@ -18,6 +18,13 @@ export interface Checked {
   readonly failures?: readonly ArgumentFailure[];
 }
 
+/** What a `read` gives, for a refresh. @internal */
+export interface Refreshed {
+  readonly id: string;
+  readonly props: Properties;
+  readonly inputs: Properties;
+}
+
 /** The members that are not the user's arguments. `__provider` is Pulumi's: the serialised provider itself. */
 const notArguments = ["jobsById", "live", "__provider"];
 

@@ -6,14 +6,24 @@ import { type RulesOf, text } from "../arguments/rule";
 import type { CoverageRules } from "../coverageModel";
 import { MailboxExportGuardError, MailboxExportsError } from "../errors";
 import { jobsById } from "../exports/jobsById";
-import { rememberJobs } from "../exports/ledger";
+import { mergeLedgers } from "../exports/ledger";
 import { refusalOf, refusalOfDoubt } from "../exports/refusal";
 import { readCoverage } from "../functions/readCoverage";
+import { readLedger } from "../functions/readLedger";
 import { regionAsked } from "../functions/regionAsked";
-import type { ReadMailboxExportJobsArgs } from "../model";
+import { withConnection } from "../functions/withConnection";
+import type { MailboxExportJob, ReadMailboxExportJobsArgs } from "../model";
 import { withoutUndefined } from "../withoutUndefined";
-import { jobsOfState, rememberedOf, withoutProgress } from "./ledgerState";
-import { argumentsOf, type Checked, failureOf, hasUnknown, type LifeCycleContext, type Properties } from "./lifeCycle";
+import { jobsOfState, rememberedOf } from "./ledgerState";
+import {
+  argumentsOf,
+  type Checked,
+  failureOf,
+  hasUnknown,
+  type LifeCycleContext,
+  type Properties,
+  type Refreshed,
+} from "./lifeCycle";
 
 /** What the guard is given, beside the jobs, which it keeps by job id. @internal */
 export interface MailboxExportGuardInputs extends ReadMailboxExportJobsArgs, CoverageRules {
@@ -44,11 +54,48 @@ export async function check(olds: Properties, news: Properties, context: LifeCyc
     requireArguments<MailboxExportGuardInputs>("MailboxExportGuard", args, rules);
     const region = await regionAsked(args, context);
     if (hasUnknown(news["jobsById"], context.isUnknown)) return { inputs: { ...given, region } };
-    const remembered = rememberJobs(rememberedOf(olds, args.organizationId, region), jobsOfState(news["jobsById"]));
-    return { inputs: { ...args, region, jobsById: jobsById(remembered.map(withoutProgress)) } };
+    const remembered = mergeLedgers(rememberedOf(olds, args.organizationId, region), jobsOfState(news["jobsById"]));
+    return { inputs: { ...args, region, jobsById: jobsById(remembered.map(asGuarded)) } };
   } catch (error) {
     return { inputs: given, failures: [failureOf(error)] };
   }
+}
+
+/**
+ * Adds what WorkMail lists now to what the guard remembers, for a refresh: as the jobs' own resource does, so that the
+ * next preview has nothing new to hand it. Where nobody answers it keeps what it has, and warns: a refresh must not fail
+ * because of it, and its delete will refuse.
+ *
+ * @internal
+ */
+export async function read(id: string, properties: Properties, context: LifeCycleContext): Promise<Refreshed> {
+  const args = argumentsOf(properties);
+  try {
+    requireArguments<MailboxExportGuardInputs>("MailboxExportGuard", args, rules);
+    const remembered = jobsOfState(properties["jobsById"]);
+    const ledger = await withConnection("ListMailboxExportJobs", args, context, (connection) =>
+      readLedger(connection, remembered, { ...args, includeDetails: false }, context),
+    );
+    const state = { ...args, jobsById: jobsById(ledger.map(asGuarded)) };
+    return { id, props: state, inputs: state };
+  } catch (error) {
+    const { reason } = failureOf(error);
+    context.warn(`MailboxExportGuard remembers what it did before this refresh, because a read failed: ${reason}`);
+    return { id, props: properties, inputs: { ...args, ...withoutUndefined({ jobsById: properties["jobsById"] }) } };
+  }
+}
+
+/** What the guard needs of a job. The rest may be told or not, and would make a change of what is none. */
+function asGuarded({
+  description,
+  estimatedProgress,
+  errorInfo,
+  roleArn,
+  kmsKeyArn,
+  s3Prefix,
+  ...job
+}: MailboxExportJob) {
+  return job;
 }
 
 function warnOfLoss({ acceptLoss, organizationId }: Properties, { warn, isUnknown }: LifeCycleContext): void {

@@ -9,7 +9,15 @@ import { withConnection } from "../functions/withConnection";
 import type { MailboxExportJob } from "../model";
 import { keepUnavailable } from "./keepUnavailable";
 import { rememberedOf, withoutProgress } from "./ledgerState";
-import { argumentsOf, type Checked, failureOf, hasUnknown, type LifeCycleContext, type Properties } from "./lifeCycle";
+import {
+  argumentsOf,
+  type Checked,
+  failureOf,
+  hasUnknown,
+  type LifeCycleContext,
+  type Properties,
+  type Refreshed,
+} from "./lifeCycle";
 import type { MailboxExportJobsInputs, MailboxExportJobsState } from "./mailboxExportJobsState";
 
 const rules: RulesOf<MailboxExportJobsInputs> = {
@@ -41,11 +49,7 @@ export async function check(olds: Properties, news: Properties, context: LifeCyc
 }
 
 /** Reads every page anew, for a refresh, and merges it into what the state remembers. @internal */
-export async function read(
-  id: string,
-  properties: Properties,
-  context: LifeCycleContext,
-): Promise<{ id: string; props: Properties; inputs: Properties }> {
+export async function read(id: string, properties: Properties, context: LifeCycleContext): Promise<Refreshed> {
   const state = { ...(await readState(argumentsOf(properties), properties, context)) };
   return { id, props: state, inputs: state };
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { MailboxExportsError } from "../../provider/errors";
 import { boundLedger } from "../../provider/exports/boundLedger";
-import { jobsOutOfSight, markLost, rememberJobs } from "../../provider/exports/ledger";
+import { jobsOutOfSight, markLost, mergeLedgers, rememberJobs } from "../../provider/exports/ledger";
 import { sortJobs } from "../../provider/exports/sortJobs";
 import type { MailboxExportJob } from "../../provider/model";
 
@@ -128,6 +128,15 @@ describe(rememberJobs.name, () => {
     expect(remember).toThrow(MailboxExportsError);
     expect(remember).toThrow(/job-1 is remembered as an export of alice-id.*bob-id.*Nothing is changed/s);
   });
+});
+
+test("of two ledgers the newer one says what is lost from sight", () => {
+  const seen: MailboxExportJob = { jobId: "1", state: "RUNNING" };
+  const lost: MailboxExportJob = { ...seen, lostFromSight: "accessDenied" };
+  expect(mergeLedgers([seen], [lost])).toEqual([lost]);
+  expect(mergeLedgers([lost], [seen])).toEqual([seen]);
+  expect(mergeLedgers([lost], [])).toEqual([lost]);
+  expect(mergeLedgers([{ jobId: "1", state: "COMPLETED" }], [lost])).toEqual([{ jobId: "1", state: "COMPLETED" }]);
 });
 
 test("out of sight is what had not ended and is not listed", () => {

@@ -26,7 +26,7 @@ const missing = (name: string): MailboxExportFinding => ({
 const many = (count: number) => Array.from({ length: count }, (_, index) => missing(`user-${index}`));
 
 describe("a refusal", () => {
-  test("says of which organization, how it stands, who is open, and how to go on", () => {
+  test("says of which organization, how it stands, and who is open", () => {
     const findings: MailboxExportFinding[] = [
       missing("alice"),
       { kind: "mailboxFailed", mailbox: { entityId: "b-id", name: "bob" }, jobId: "job-2" },
@@ -37,12 +37,10 @@ describe("a refusal", () => {
     expect(text).toBe(
       [
         `the exports of organization ${organizationId} in us-east-1 are incomplete: of 10 mailboxes 4 are not known to be exported.`,
-        "  - alice@example.com (alice-id): No export of the mailbox is known",
-        "  - bob (b-id): The export of the mailbox failed (job job-2)",
-        "  - c-id: What became of the export of the mailbox cannot be told (lostFromSight) (job job-3)",
+        "  - alice@example.com: No export of the mailbox is known",
+        "  - bob (b-id): The export of the mailbox failed",
+        "  - c-id: What became of the export of the mailbox cannot be told (lostFromSight, job job-3)",
         "  - d-id: What became of the export of the mailbox cannot be told (perhapsNoMailbox)",
-        "To go on: export what is missing and try again; or exclude a mailbox with the reason (exclude) and run `pulumi up`;",
-        'or give up what is not exported: set acceptLoss: "the reason", run `pulumi up`, and try again.',
       ].join("\n"),
     );
   });
@@ -55,7 +53,7 @@ describe("a refusal", () => {
     const { lines } = refused(many(count));
     expect(lines.filter((line) => /^ {2}- user-/.test(line))).toHaveLength(named);
     expect(lines.find((line) => line.includes("more;"))).toBe(more);
-    expect(lines).toHaveLength(1 + named + (more === undefined ? 0 : 1) + 2);
+    expect(lines).toHaveLength(1 + named + (more === undefined ? 0 : 1));
   });
 
   test("names no notes, which stand in nobody's way", () => {
@@ -112,7 +110,7 @@ describe("names that others chose", () => {
       { kind: "mailboxMissing", mailbox: { entityId: name } },
     ];
     const { text, lines } = refused(findings);
-    expect(lines).toHaveLength(1 + 3 + 2);
+    expect(lines).toHaveLength(1 + 3);
     expect(text).not.toMatch(unseen);
     expect(text.length).toBeLessThan(2000);
     expect(lines.slice(1, 4).every((line) => /^ {2}- \S/.test(line))).toBe(true);
@@ -128,7 +126,7 @@ describe("names that others chose", () => {
 
   test("stay as they are where they do no harm", () => {
     const mailbox = { entityId: "a-id", email: "björn.o'neill+x@example.com" };
-    expect(refused([{ kind: "mailboxMissing", mailbox }]).text).toContain("björn.o'neill+x@example.com (a-id)");
+    expect(refused([{ kind: "mailboxMissing", mailbox }]).text).toContain("björn.o'neill+x@example.com: No");
   });
 
   test.each(hostile)("%s in a reason for doubt do not either", (_name, name) => {
@@ -138,12 +136,10 @@ describe("names that others chose", () => {
   });
 });
 
-test("a refusal of doubt gives the reason with its advice, and how to go on", () => {
+test("a refusal of doubt gives the reason with its advice", () => {
   expect(refusalOfDoubt("ListUsers failed: no.\nAllow workmail:ListUsers.").split("\n")).toEqual([
     "whether the mailboxes are exported cannot be learnt, and so they must not go:",
     "ListUsers failed: no.",
     "Allow workmail:ListUsers.",
-    expect.stringMatching(/^To go on: /),
-    expect.stringMatching(/acceptLoss/),
   ]);
 });
