@@ -31,8 +31,8 @@ export interface MailboxExportGuardArgs
  *
  * On delete it reads the organization's roster and jobs anew, adds the jobs it remembers, and refuses unless every
  * mailbox is exported or excluded: also when that cannot be learnt, because WorkMail does not answer or a job is lost
- * from sight. So does a `pulumi up` that would delete or replace it. It changes nothing in WorkMail, and asks nothing of
- * it until then.
+ * from sight. So does a `pulumi up` that would delete or replace it. It changes nothing in WorkMail. A
+ * refresh adds the jobs that WorkMail lists to those it remembers.
  *
  * Give it `organizationId` as the organization's own output. With the id as a text the engine does not see that the guard
  * belongs to an organization that is replaced, and deletes the old one without asking.
