@@ -159,15 +159,12 @@ export class MailboxExportGuardError extends MailboxExportsError {
     readonly verdict: "incomplete" | "unknown",
     /** Why; the message also says how to go on. */
     readonly because: string,
+    waysOn: string,
     cause?: unknown,
   ) {
-    super(`Refused, to save mail: ${because}\n${howToGoOn}`, { cause });
+    super(`Refused, to save mail: ${because}\n${waysOn}`, { cause });
   }
 }
-
-const howToGoOn =
-  "To go on: export what is missing and try again; or exclude a mailbox with the reason (exclude) and run `pulumi up`;\n" +
-  'or give up what is not exported: set acceptLoss: "the reason", run `pulumi up`, and try again.';
 
 /** "1 page", "3 pages". @internal */
 export function pages(count: number): string {

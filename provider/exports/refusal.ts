@@ -7,6 +7,15 @@ import type {
 } from "../coverageModel";
 import { findingKinds } from "./findingKinds";
 
+const exportOrExclude =
+  "To go on: export what is missing and try again; or exclude a mailbox with the reason (exclude) and run `pulumi up`;\n";
+
+/** How to go on after a refusal, by who refuses. @internal */
+export const waysOn = {
+  guard: `${exportOrExclude}or give up what is not exported: set acceptLoss: "the reason", run \`pulumi up\`, and try again.`,
+  hook: `${exportOrExclude}or give up what is not exported: take the hook out of the program, and run \`pulumi up\`.`,
+} as const;
+
 /** How many mailboxes a refusal names; a list of hundreds would hide what to do. */
 const namedAtMost = 10;
 

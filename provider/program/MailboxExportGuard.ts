@@ -5,6 +5,7 @@ import { jobsById } from "../exports/jobsById";
 import { joinSightings } from "../exports/joinSightings";
 import type { MailboxExportJob, RememberedJob } from "../model";
 import { awsSettings } from "./awsSettings";
+import { idsOf } from "./dependsOn";
 import type { CoverageInputRules, ReadMailboxExportJobsInputArgs } from "./inputs";
 import { thinProvider } from "./thinProvider";
 import { markedForPulumi } from "./withoutStackTrace";
@@ -31,11 +32,8 @@ export interface MailboxExportGuardArgs
  *
  * On delete it reads the organization's roster and jobs anew, adds the jobs it remembers, and refuses unless every
  * mailbox is exported or excluded: also when that cannot be learnt, because WorkMail does not answer or a job is lost
- * from sight. So does a `pulumi up` that would delete or replace it. It changes nothing in WorkMail. A
- * refresh adds the jobs that WorkMail lists to those it remembers.
- *
- * Give it `organizationId` as the organization's own output. With the id as a text the engine does not see that the guard
- * belongs to an organization that is replaced, and deletes the old one without asking.
+ * from sight. So does a `pulumi up` that would delete or replace it, or replace what it depends on. It changes nothing in
+ * WorkMail. A refresh adds the jobs that WorkMail lists to those it remembers.
  *
  * `pulumi state delete`, and deleting in the console or by another tool, go round it.
  *
@@ -56,6 +54,8 @@ export class MailboxExportGuard extends pulumi.dynamic.Resource {
   declare readonly organizationId: pulumi.Output<string>;
   /** The region that will be asked, wherever it was said. */
   declare readonly region: pulumi.Output<string>;
+  /** The ids of what it holds: the resources of `dependsOn`. */
+  declare readonly guards: pulumi.Output<string[]>;
   /** The jobs it remembers, by job id, which does not stand in them again. */
   declare readonly jobsById: pulumi.Output<Record<string, RememberedJob>>;
 
@@ -69,7 +69,8 @@ export class MailboxExportGuard extends pulumi.dynamic.Resource {
     const { provider, ...ownOpts } = opts;
     const { jobs, ...ownArgs } = args ?? {};
     const remembered = jobs && pulumi.output(jobs).apply((list) => jobsById(requireJobs(list ?? [])));
-    const properties = { ...ownArgs, ...awsSettings(ownArgs, opts), jobsById: remembered };
+    const guards = idsOf("MailboxExportGuard", opts.dependsOn);
+    const properties = { ...ownArgs, ...awsSettings(ownArgs, opts), jobsById: remembered, guards };
     const asked = askedInAnyCase(ownOpts);
     super(thinProvider("mailboxExportGuard"), name, properties, asked, "workmail-exports", "MailboxExportGuard");
   }

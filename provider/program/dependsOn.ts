@@ -17,6 +17,17 @@ export function dependenciesOf(subject: string, dependsOn: DependsOn | undefined
   return list.apply((resources) => pulumi.all([resources].flat().map((resource) => madeOf(subject, resource))));
 }
 
+/**
+ * The ids of the resources, one output for each: of one that is still to be created the id is unknown, and those of the
+ * others are known all the same. A component stands there with the ids of its children.
+ *
+ * @internal
+ */
+export function idsOf(subject: string, dependsOn: DependsOn | undefined): pulumi.Output<unknown>[] {
+  if (dependsOn === undefined) return [];
+  return [dependsOn].flat().map((resource) => dependenciesOf(subject, resource));
+}
+
 /** The id says whether a resource is there: in a preview that will create it, it is unknown. */
 function madeOf(subject: string, resource: unknown): pulumi.Output<unknown> {
   if (pulumi.CustomResource.isInstance(resource)) return resource.id;

@@ -17,8 +17,7 @@ export function mailboxExportJobs(): Methods {
     ...common,
     check: async (olds, news) => checked(await jobs.check(olds, news, context)),
     read: (id, properties) => withoutStack("MailboxExportJobs", () => jobs.read(id, properties, context)),
-    // Nothing in WorkMail belongs to the resource: what goes is what the stack remembers.
-    delete: async () => undefined,
+    delete: async (_id, properties) => jobs.remove(properties, context),
   };
 }
 
@@ -26,6 +25,7 @@ export function mailboxExportJobs(): Methods {
 export function mailboxExportGuard(): Methods {
   return {
     ...common,
+    diff: async (_id, olds, news) => guard.diff(olds, news),
     check: async (olds, news) => checked(await guard.check(olds, news, context)),
     read: (id, properties) => withoutStack("MailboxExportGuard", () => guard.read(id, properties, context)),
     delete: (_id, properties) => withoutStack("MailboxExportGuard", () => guard.remove(properties, context)),

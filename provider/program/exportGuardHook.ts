@@ -1,6 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
-import { MailboxExportGuardError, MailboxExportsError } from "../errors";
-import { refusalOf, refusalOfDoubt } from "../exports/refusal";
+import { checkArguments } from "../arguments/checkArguments";
+import { getCoverageRules } from "../arguments/coverageRules";
+import { InvalidArgumentsError, MailboxExportGuardError, MailboxExportsError } from "../errors";
+import { refusalOf, refusalOfDoubt, waysOn } from "../exports/refusal";
 import { askInTurn } from "./functionForms";
 import { coverageQuestion, type GetMailboxExportCoverageOptions } from "./getMailboxExportCoverage";
 import type { GetMailboxExportCoverageOutputArgs } from "./inputs";
@@ -31,6 +33,7 @@ export function exportGuardHook(
   opts: GetMailboxExportCoverageOptions = {},
 ): pulumi.ResourceHook {
   requireHooks();
+  requireKnownArguments(args);
   return new pulumi.ResourceHook(name, async () => {
     const refusal = await refusalOn(args, opts);
     if (refusal !== undefined) throw markedForPulumi(refusal);
@@ -44,6 +47,13 @@ function requireHooks(): void {
   );
 }
 
+/** On the day of the delete it would be late to learn that an argument is wrong; outputs are judged then. */
+function requireKnownArguments(args: unknown): void {
+  const isLater = (value: unknown) => pulumi.Output.isInstance(value) || value instanceof Promise;
+  const failures = checkArguments(args, getCoverageRules, isLater);
+  if (failures.length > 0) throw markedForPulumi(new InvalidArgumentsError("exportGuardHook", failures));
+}
+
 async function refusalOn(
   args: GetMailboxExportCoverageOutputArgs,
   opts: GetMailboxExportCoverageOptions,
@@ -54,9 +64,9 @@ async function refusalOn(
   try {
     const coverage = await askInTurn(coverageQuestion, args, opts, notKnown);
     if (coverage.verdict === "complete") return undefined;
-    return new MailboxExportGuardError(coverage.verdict, refusalOf(coverage));
+    return new MailboxExportGuardError(coverage.verdict, refusalOf(coverage), waysOn.hook);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return new MailboxExportGuardError("unknown", refusalOfDoubt(reason), error);
+    return new MailboxExportGuardError("unknown", refusalOfDoubt(reason), waysOn.hook, error);
   }
 }

@@ -25,17 +25,19 @@ export interface Refreshed {
   readonly inputs: Properties;
 }
 
-/** The members that are not the user's arguments. `__provider` is Pulumi's: the serialised provider itself. */
-const notArguments = ["jobsById", "live", "__provider"];
-
 /** What makes it another resource: another organization, not a newer one. */
 const forceReplacement = ["organizationId", "region"];
 
+/** What a `diff` gives. @internal */
+export interface Difference {
+  readonly changes: boolean;
+  readonly replaces: string[];
+  readonly stables: string[];
+  readonly deleteBeforeReplace: boolean;
+}
+
 /** Says what changed, and whether it takes another resource. Code that changed is no change. @internal */
-export function diff(
-  olds: Properties,
-  news: Properties,
-): { changes: boolean; replaces: string[]; stables: string[]; deleteBeforeReplace: boolean } {
+export function diff(olds: Properties, news: Properties): Difference {
   const names = [...new Set([...Object.keys(olds), ...Object.keys(news)])].filter((name) => name !== "__provider");
   // With an argument unknown the region may be one that only `check` finds out: that is no change of it.
   const regionIsPending = news["region"] === undefined;
@@ -60,8 +62,10 @@ export function update(news: Properties): { outs: Properties } {
   return { outs: news };
 }
 
-/** The user's arguments among the properties. @internal */
-export function argumentsOf(properties: Properties): Properties {
+/** The user's arguments among the properties: all but what the resource keeps there for itself. @internal */
+export function argumentsOf(properties: Properties, own: readonly string[]): Properties {
+  // __provider is Pulumi's: the serialised provider itself.
+  const notArguments = [...own, "__provider"];
   return Object.fromEntries(Object.entries(properties).filter(([name]) => !notArguments.includes(name)));
 }
 

@@ -7,7 +7,7 @@ import type { CoverageRules } from "../coverageModel";
 import { MailboxExportGuardError, MailboxExportsError } from "../errors";
 import { jobsById } from "../exports/jobsById";
 import { mergeLedgers } from "../exports/ledger";
-import { refusalOf, refusalOfDoubt } from "../exports/refusal";
+import { refusalOf, refusalOfDoubt, waysOn } from "../exports/refusal";
 import { readCoverage } from "../functions/readCoverage";
 import { readLedger } from "../functions/readLedger";
 import { regionAsked } from "../functions/regionAsked";
@@ -18,6 +18,8 @@ import { jobsOfState, rememberedOf } from "./ledgerState";
 import {
   argumentsOf,
   type Checked,
+  type Difference,
+  diff as diffOf,
   failureOf,
   hasUnknown,
   type LifeCycleContext,
@@ -37,6 +39,9 @@ const rules: RulesOf<MailboxExportGuardInputs> = {
   acceptLoss: text("the reason why mail may be lost"),
 };
 
+/** What the guard adds to its arguments: the jobs it remembers, and the ids of what it holds. */
+const own = ["jobsById", "guards"];
+
 /**
  * Checks the arguments and finds out the region, so that the guard asks the same WorkMail on the day it is deleted, from
  * wherever that is done. The jobs it is given are added to those it remembers. It sends nothing.
@@ -44,8 +49,9 @@ const rules: RulesOf<MailboxExportGuardInputs> = {
  * @internal
  */
 export async function check(olds: Properties, news: Properties, context: LifeCycleContext): Promise<Checked> {
-  const args = argumentsOf(news);
-  const given = { ...args, ...withoutUndefined({ jobsById: news["jobsById"] }) };
+  const args = argumentsOf(news, own);
+  const guards = [news["guards"]].flat(Number.POSITIVE_INFINITY).filter((id) => id !== undefined);
+  const given = { ...args, guards, ...withoutUndefined({ jobsById: news["jobsById"] }) };
   const failures = checkArguments(args, rules, context.isUnknown);
   if (failures.length > 0) return { inputs: given, failures };
   warnOfLoss(args, context);
@@ -55,10 +61,23 @@ export async function check(olds: Properties, news: Properties, context: LifeCyc
     const region = await regionAsked(args, context);
     if (hasUnknown(news["jobsById"], context.isUnknown)) return { inputs: { ...given, region } };
     const remembered = mergeLedgers(rememberedOf(olds, args.organizationId, region), jobsOfState(news["jobsById"]));
-    return { inputs: { ...args, region, jobsById: jobsById(remembered.map(asGuarded)) } };
+    return { inputs: { ...args, guards, region, jobsById: jobsById(remembered.map(asGuarded)) } };
   } catch (error) {
     return { inputs: given, failures: [failureOf(error)] };
   }
+}
+
+/**
+ * Says what changed. A guard that does not depend any more on something that it held, because that is replaced or was
+ * taken out of the program, is replaced: so the old one is deleted, and refuses, before what it held goes.
+ *
+ * @internal
+ */
+export function diff(olds: Properties, news: Properties): Difference {
+  const difference = diffOf(olds, news);
+  const held = [news["guards"]].flat();
+  const letGo = [olds["guards"] ?? []].flat().some((id) => !held.includes(id));
+  return letGo ? { ...difference, replaces: [...difference.replaces, "guards"] } : difference;
 }
 
 /**
@@ -69,20 +88,26 @@ export async function check(olds: Properties, news: Properties, context: LifeCyc
  * @internal
  */
 export async function read(id: string, properties: Properties, context: LifeCycleContext): Promise<Refreshed> {
-  const args = argumentsOf(properties);
+  const args = argumentsOf(properties, own);
   try {
     requireArguments<MailboxExportGuardInputs>("MailboxExportGuard", args, rules);
     const remembered = jobsOfState(properties["jobsById"]);
     const ledger = await withConnection("ListMailboxExportJobs", args, context, (connection) =>
       readLedger(connection, remembered, { ...args, includeDetails: false }, context),
     );
-    const state = { ...args, jobsById: jobsById(ledger.map(asGuarded)) };
+    const state = { ...withoutCode(properties), jobsById: jobsById(ledger.map(asGuarded)) };
     return { id, props: state, inputs: state };
   } catch (error) {
     const { reason } = failureOf(error);
     context.warn(`MailboxExportGuard remembers what it did before this refresh, because a read failed: ${reason}`);
-    return { id, props: properties, inputs: { ...args, ...withoutUndefined({ jobsById: properties["jobsById"] }) } };
+    const state = withoutCode(properties);
+    return { id, props: state, inputs: state };
   }
+}
+
+/** Pulumi puts the provider's code back itself. */
+function withoutCode(properties: Properties): Properties {
+  return argumentsOf(properties, []);
 }
 
 /** What the guard needs of a job. The rest may be told or not, and would make a change of what is none. */
@@ -126,14 +151,14 @@ async function refusalOn(
   context: LifeCycleContext,
 ): Promise<MailboxExportGuardError | undefined> {
   try {
-    const args = argumentsOf(properties);
+    const args = argumentsOf(properties, own);
     requireArguments<MailboxExportGuardInputs>("MailboxExportGuard", args, rules);
     const coverage = await readCoverage(args, jobsOfState(properties["jobsById"]), context);
     if (coverage.verdict === "complete") return undefined;
-    return new MailboxExportGuardError(coverage.verdict, refusalOf(coverage));
+    return new MailboxExportGuardError(coverage.verdict, refusalOf(coverage), waysOn.guard);
   } catch (error) {
     // Whatever went wrong: what cannot be learnt must not pass for complete.
     const reason = error instanceof MailboxExportsError ? error.message : String(error);
-    return new MailboxExportGuardError("unknown", refusalOfDoubt(reason), error);
+    return new MailboxExportGuardError("unknown", refusalOfDoubt(reason), waysOn.guard, error);
   }
 }

@@ -29,6 +29,9 @@ const rules: RulesOf<MailboxExportJobsInputs> = {
   onUnavailable: oneOf(["fail", "keep"]),
 };
 
+/** What the resource adds to its arguments. */
+const own = ["jobsById", "live"];
+
 /**
  * Checks the arguments, reads every page, and merges it into what `olds` remembers. What it adds to the inputs is what a
  * preview shows as outputs, so jobs are known there, and a change in WorkMail is an ordinary diff. With an argument still
@@ -37,7 +40,7 @@ const rules: RulesOf<MailboxExportJobsInputs> = {
  * @internal
  */
 export async function check(olds: Properties, news: Properties, context: LifeCycleContext): Promise<Checked> {
-  const args = argumentsOf(news);
+  const args = argumentsOf(news, own);
   const failures = checkArguments(args, rules, context.isUnknown);
   if (failures.length > 0) return { inputs: args, failures };
   if (hasUnknown(args, context.isUnknown)) return { inputs: args };
@@ -50,9 +53,31 @@ export async function check(olds: Properties, news: Properties, context: LifeCyc
 
 /** Reads every page anew, for a refresh, and merges it into what the state remembers. @internal */
 export async function read(id: string, properties: Properties, context: LifeCycleContext): Promise<Refreshed> {
-  const state = { ...(await readState(argumentsOf(properties), properties, context)) };
+  const state = { ...(await readState(argumentsOf(properties, own), properties, context)) };
   return { id, props: state, inputs: state };
 }
+
+/**
+ * Nothing in WorkMail belongs to the resource: what goes is what the stack remembers. It says so where that is more than
+ * WorkMail could tell again, since a resource that is replaced by mistake is deleted too.
+ *
+ * @internal
+ */
+export function remove(properties: Properties, { warn, now }: LifeCycleContext): void {
+  const windowStart = new Date(now().getTime() - windowMs).toISOString();
+  // Not read as a ledger: one that cannot be read must not be in the way of its own end.
+  const jobs: unknown[] = Object.values(Object(properties["jobsById"]));
+  const gone = jobs.filter((job) => String(Reflect.get(Object(job), "startTime")) < windowStart).length;
+  if (gone === 0) return;
+  warn(
+    `With this resource ${gone} mailbox export jobs are forgotten that WorkMail does not list any more. A ` +
+      "MailboxExportGuard that was given them still has them, and so has the state before this update " +
+      "(`pulumi stack export --version N`).",
+  );
+}
+
+/** The service lists the jobs that were started in the last seven days. */
+const windowMs = 7 * 86_400_000;
 
 async function readState(
   args: Properties,

@@ -99,3 +99,72 @@ describe("what a MailboxExportGuard is given", () => {
     });
   });
 });
+
+describe("what a MailboxExportGuard depends on", () => {
+  const program = `
+    import * as pulumi from "@pulumi/pulumi";
+    import { MailboxExportGuard } from "pulumi-workmail-exports";
+    const config = new pulumi.Config();
+    const [version, deleteBeforeReplace] = [config.require("version"), config.requireBoolean("deleteFirst")];
+
+    class Thing extends pulumi.dynamic.Resource {
+      constructor(name: string) {
+        const provider: pulumi.dynamic.ResourceProvider = {
+          create: async (inputs) => ({ id: name + inputs.version, outs: inputs }),
+          diff: async (_id, olds, news) => ({
+            changes: olds.version !== news.version,
+            replaces: olds.version === news.version ? [] : ["version"],
+            deleteBeforeReplace: news.deleteBeforeReplace,
+          }),
+          delete: async () => undefined,
+        };
+        super(provider, name, { version, deleteBeforeReplace });
+      }
+    }
+
+    class Both extends pulumi.ComponentResource {
+      constructor(name: string) {
+        super("test:index:Both", name);
+        new Thing2(name, this);
+      }
+    }
+    class Thing2 extends pulumi.dynamic.Resource {
+      constructor(name: string, parent: pulumi.Resource) {
+        const provider = { create: async () => ({ id: name, outs: {} }), delete: async () => undefined };
+        super(provider, name + "-child", {}, { parent });
+      }
+    }
+
+    const dependsOn = version === "none" ? [] : [new Thing("bucket"), new Both("both")];
+    new MailboxExportGuard("guard", { organizationId: config.require("organizationId") }, { dependsOn });
+  `;
+
+  test.each([
+    ["is replaced", "2", "false"],
+    ["is deleted before it is replaced", "2", "true"],
+    ["is taken out of the program", "none", "false"],
+  ])("is held when it %s while the guard itself stays as it is", async (_what, version, deleteFirst) => {
+    const stack = await guarded(program);
+    await stack.stack.setAllConfig({ version: { value: "1" }, deleteFirst: { value: deleteFirst } });
+    await stack.up();
+    await stack.preview({ expectNoChanges: true });
+    const { inputs } = (await stack.exportState()).resource("guard");
+    expect(inputs?.["guards"]).toEqual(["bucket1", "both"]);
+
+    await stack.stack.setConfig("version", { value: version });
+    const { ok, text } = await stack.attempt("up");
+    expect(ok).toBe(false);
+    expect(text).toContain("of 3 mailboxes 3 are not known to be exported");
+    const ids = (await stack.exportState()).resources.map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining(["bucket1", "both"]));
+  });
+
+  test("can grow without a replacement", async () => {
+    const stack = await guarded(program);
+    await stack.stack.setAllConfig({ version: { value: "none" }, deleteFirst: { value: "false" } });
+    await stack.up();
+    await stack.stack.setConfig("version", { value: "1" });
+    const { changes } = await stack.up();
+    expect(changes.filter(({ name }) => name === "guard").map(({ op }) => op)).toEqual(["update"]);
+  });
+});
