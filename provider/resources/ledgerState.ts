@@ -1,4 +1,5 @@
 import { inspect } from "node:util";
+import type { IsUnknown } from "../arguments/checkArguments";
 import { MailboxExportsError } from "../errors";
 import type { MailboxExportJob, RememberedJob } from "../model";
 import type { Properties } from "./lifeCycle";
@@ -6,6 +7,16 @@ import type { Properties } from "./lifeCycle";
 /** Progress is a reading of the clock: it changes on every run, and would make every preview a change. @internal */
 export function withoutProgress({ estimatedProgress, ...job }: MailboxExportJob): MailboxExportJob {
   return job;
+}
+
+/**
+ * A job whose texts can stand in state. Descriptions are other people's choice, and one that is Pulumi's own mark of an
+ * unknown value would be taken for it, and fail every update from then on.
+ *
+ * @internal
+ */
+export function storable(job: MailboxExportJob, isUnknown: IsUnknown): MailboxExportJob {
+  return isUnknown(job.description) ? { ...job, description: `"${job.description}"` } : job;
 }
 
 /**

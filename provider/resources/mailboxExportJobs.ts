@@ -8,7 +8,7 @@ import { readLedger } from "../functions/readLedger";
 import { withConnection } from "../functions/withConnection";
 import type { MailboxExportJob } from "../model";
 import { keepUnavailable } from "./keepUnavailable";
-import { rememberedOf, withoutProgress } from "./ledgerState";
+import { rememberedOf, storable, withoutProgress } from "./ledgerState";
 import {
   argumentsOf,
   type Checked,
@@ -89,7 +89,7 @@ async function readState(
     return await withConnection("ListMailboxExportJobs", args, context, async (connection) => {
       const { region } = connection;
       const ledger = await readLedger(connection, rememberedOf(olds, args.organizationId, region), args, context);
-      return { ...args, region, jobsById: jobsById(kept(ledger, args, context.now())), live: true };
+      return { ...args, region, jobsById: jobsById(kept(ledger, args, context)), live: true };
     });
   } catch (error) {
     return keepUnavailable(error, args, olds, context);
@@ -99,8 +99,8 @@ async function readState(
 function kept(
   ledger: readonly MailboxExportJob[],
   { trackProgress = false, ...limits }: MailboxExportJobsInputs,
-  now: Date,
+  { now, isUnknown }: LifeCycleContext,
 ): readonly MailboxExportJob[] {
-  const bounded = boundLedger(ledger, limits, now);
+  const bounded = boundLedger(ledger, limits, now()).map((job) => storable(job, isUnknown));
   return trackProgress ? bounded : bounded.map(withoutProgress);
 }

@@ -158,6 +158,12 @@ describe("the ledger", () => {
     expect(Object.keys(jobsOf(await checked(foreign)))).toEqual(["fails"]);
   });
 
+  test("takes a description that is Pulumi's mark of an unknown value as a text", async () => {
+    const { context, news } = await settled([{ ...fails, description: "the mark" }]);
+    const { inputs } = await check({}, news, { ...context, isUnknown: (value) => value === "the mark" });
+    expect(jobsOf(inputs)["fails"]).toMatchObject({ description: '"the mark"' });
+  });
+
   test("is fed by a refresh too", async () => {
     const { clock, context, first } = await settled([completes]);
     clock.advance({ days: 8 });
