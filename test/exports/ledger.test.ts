@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { MailboxExportsError } from "../../provider/errors";
 import { boundLedger } from "../../provider/exports/boundLedger";
+import { joinSightings } from "../../provider/exports/joinSightings";
 import { jobsOutOfSight, markLost, mergeLedgers, rememberJobs } from "../../provider/exports/ledger";
 import { sortJobs } from "../../provider/exports/sortJobs";
 import type { MailboxExportJob } from "../../provider/model";
@@ -130,6 +131,30 @@ describe(rememberJobs.name, () => {
   });
 });
 
+describe(joinSightings.name, () => {
+  const seen: MailboxExportJob = { jobId: "1", state: "RUNNING", startTime: "2026-11-20T00:00:00.000Z" };
+  const lost: MailboxExportJob = { ...seen, lostFromSight: "accessDenied" };
+  const joined = (...sightings: MailboxExportJob[]) => [...joinSightings(sightings).values()];
+
+  test("a job is in sight when one of its sightings is, whatever their order", () => {
+    expect(joined(lost, seen)).toEqual([seen]);
+    expect(joined(seen, lost)).toEqual([seen]);
+    expect(joined(lost, seen, lost)).toEqual([seen]);
+    const furthest = { ...lost, estimatedProgress: 90 };
+    expect(joined(furthest, seen)).toEqual([{ ...seen, estimatedProgress: 90 }]);
+  });
+
+  test("a job that every sighting has lost stays lost", () => {
+    expect(joined(lost, lost)).toEqual([lost]);
+    expect(joined(lost)).toEqual([lost]);
+  });
+
+  test("other jobs are left as they are", () => {
+    const other: MailboxExportJob = { ...lost, jobId: "2" };
+    expect(joined(lost, other, seen)).toEqual(expect.arrayContaining([seen, other]));
+  });
+});
+
 test("of two ledgers the newer one says what is lost from sight", () => {
   const seen: MailboxExportJob = { jobId: "1", state: "RUNNING" };
   const lost: MailboxExportJob = { ...seen, lostFromSight: "accessDenied" };
@@ -212,5 +237,43 @@ describe(boundLedger.name, () => {
     expect(ids({ retainDays: 7 })).toEqual(["b", "c", "d"]);
     expect(ids({ maxJobs: 2 })).toEqual(["c", "d"]);
     expect(ids({ maxJobs: 1, retainDays: 7 })).toEqual(["d"]);
+  });
+
+  test.each([{ maxJobs: 1 }, { retainDays: 7 }, { maxJobs: 1, retainDays: 7 }])(
+    "with %j drops no completed job of nobody in particular: each may be somebody's only export",
+    (limit) => {
+      const done = (jobId: string, more: Partial<MailboxExportJob>): MailboxExportJob => ({
+        jobId,
+        state: "COMPLETED",
+        startTime: "2026-11-01T00:00:00.000Z",
+        ...more,
+      });
+      const ofNobody = ["a", "b", "c"].map((jobId) => done(jobId, {}));
+      const ofAlice = done("d", { entityId: "alice-id", startTime: "2026-11-02T00:00:00.000Z" });
+      const failed = done("e", { state: "FAILED" });
+      expect(boundLedger([...ofNobody, failed, ofAlice], limit, now)).toEqual([...ofNobody, ofAlice]);
+    },
+  );
+
+  test("by age drops no job without times, since nobody knows how old it is", () => {
+    const timeless = ["FAILED", "CANCELLED", "COMPLETED"].map((state, index) => ({
+      jobId: `${index}`,
+      entityId: "alice-id",
+      state,
+    }));
+    const noTime: MailboxExportJob = { jobId: "odd", entityId: "alice-id", state: "FAILED", endTime: "some day" };
+    const old: MailboxExportJob = { ...noTime, jobId: "old", endTime: "2026-11-01T00:00:00.000Z" };
+    expect(boundLedger([...timeless, old, noTime], { retainDays: 7 }, now)).toEqual([...timeless, noTime]);
+  });
+
+  test("a job's age is that of its end", () => {
+    const long: MailboxExportJob = {
+      jobId: "long",
+      state: "FAILED",
+      startTime: "2026-11-01T00:00:00.000Z",
+      endTime: "2026-11-17T12:00:00.000Z",
+    };
+    const longer = { ...long, jobId: "longer", endTime: "2026-11-17T11:59:59.999Z" };
+    expect(boundLedger([long, longer], { retainDays: 7 }, now)).toEqual([long]);
   });
 });

@@ -1,6 +1,7 @@
 import type { SeedJob } from "../../provider/emulator";
+import { storable } from "../../provider/resources/ledgerState";
 import { diff, type LifeCycleContext } from "../../provider/resources/lifeCycle";
-import { check, read } from "../../provider/resources/mailboxExportJobs";
+import { check, read, remove } from "../../provider/resources/mailboxExportJobs";
 import {
   contextOf,
   now,
@@ -164,6 +165,17 @@ describe("the ledger", () => {
     expect(jobsOf(inputs)["fails"]).toMatchObject({ description: '"the mark"' });
   });
 
+  test("changes nothing else of such a job, and nothing of the others", async () => {
+    const { context, news, first } = await settled([{ ...fails, description: "the mark" }, completes, endless]);
+    const { inputs } = await check({}, news, { ...context, isUnknown: (value) => value === "the mark" });
+    const expected = { ...jobsOf(first), fails: { ...jobsOf(first)["fails"], description: '"the mark"' } };
+    expect(jobsOf(inputs)).toEqual(expected);
+    const job = { jobId: "a", description: "the mark", s3Path: "exports/a.zip", errorInfo: "no key" };
+    expect(storable(job, (value) => value === "the mark")).toEqual({ ...job, description: '"the mark"' });
+    const plain = { jobId: "a", s3Path: "exports/a.zip" };
+    expect(storable(plain, (value) => value === "the mark")).toBe(plain);
+  });
+
   test("is fed by a refresh too", async () => {
     const { clock, context, first } = await settled([completes]);
     clock.advance({ days: 8 });
@@ -228,6 +240,26 @@ describe("onUnavailable", () => {
     expect((await check({}, news, context)).failures).toHaveLength(1);
   });
 
+  test.each([
+    ["organization", { organizationId: "m-fedcba9876543210fedcba9876543210" }],
+    ["region", { region: "eu-west-1" }],
+  ])("keep: a ledger of another %s is none to keep, and it fails", async (_what, other) => {
+    const { emulator, context, warnings, news, first } = await settled([fails], { args: { onUnavailable: "keep" } });
+    emulator.inject(gone("OrganizationNotFoundException"));
+    expect(await check({ ...first, ...other }, news, context)).toEqual({
+      inputs: news,
+      failures: [{ property: "", reason: expect.stringContaining("There is no organization") }],
+    });
+    expect(warnings).toEqual([]);
+  });
+
+  test("keep: a ledger that cannot be read is not kept, and not emptied", async () => {
+    const { emulator, context, news, first } = await settled([fails], { args: { onUnavailable: "keep" } });
+    emulator.inject(gone("OrganizationNotFoundException"));
+    const { failures } = await check({ ...first, jobsById: "jobs" }, news, context);
+    expect(failures).toEqual([{ property: "", reason: expect.stringContaining("cannot be read") }]);
+  });
+
   test("fail is the default", async () => {
     const { emulator, context, news, first } = await settled([fails]);
     emulator.inject(gone("OrganizationNotFoundException"));
@@ -245,4 +277,51 @@ test.each([
   const context: LifeCycleContext = { ...contextOf(), isUnknown: () => false, now: () => new Date(now) };
   const { failures } = await check({}, { organizationId, ...args }, context);
   expect(failures).toEqual([{ property: Object.keys(args)[0], reason }]);
+});
+
+describe(remove.name, () => {
+  test("warns of the jobs that WorkMail lists no more, and how many they are", async () => {
+    const { clock, context, warnings, first } = await settled([completes, endless, fails]);
+    clock.advance({ days: 6, hours: 23.25 });
+    remove(first, context);
+    expect(warnings).toEqual([
+      expect.stringMatching(/With this resource 2 mailbox export jobs are forgotten.*MailboxExportGuard.*stack export/),
+    ]);
+  });
+
+  test("says nothing while WorkMail can tell them all again, nor without jobs", async () => {
+    const { clock, context, warnings, first } = await settled([completes, endless, fails]);
+    clock.advance({ days: 6, hours: 23 });
+    remove(first, context);
+    remove({ ...first, jobsById: {} }, context);
+    expect(warnings).toEqual([]);
+  });
+
+  test("sends nothing", async () => {
+    const { clock, emulator, context, first } = await settled([completes]);
+    const before = emulator.requests.length;
+    clock.advance({ days: 30 });
+    remove(first, context);
+    expect(emulator.requests).toHaveLength(before);
+  });
+
+  test.each([
+    [undefined],
+    [null],
+    ["jobs"],
+    [7],
+    [[null, "job", 7]],
+    [{ a: null, b: "job", c: { startTime: 7 }, d: { startTime: null }, e: [] }],
+  ])("of a state whose jobs are %j does not fail", async (jobsById) => {
+    const { context, warnings, first } = await settled([]);
+    remove({ ...first, jobsById }, context);
+    remove({}, context);
+    expect(warnings).toEqual([]);
+  });
+
+  test("counts what can be counted in a state that is no ledger", async () => {
+    const { context, warnings, first } = await settled([]);
+    remove({ ...first, jobsById: { a: null, b: { entityId: 7, startTime: "2026-01-01T00:00:00.000Z" } } }, context);
+    expect(warnings).toEqual([expect.stringContaining("With this resource 1 ")]);
+  });
 });
