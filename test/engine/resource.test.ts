@@ -148,6 +148,7 @@ describe("MailboxExportJobs", () => {
     const code = String(inputs?.["__provider"]);
     expect(code.length).toBeLessThan(1500);
     expect(code.match(/"[^"]*"/g)).toEqual([
+      '"mailboxExportJobs"',
       '"node:module"',
       '"node:path"',
       '"index.js"',

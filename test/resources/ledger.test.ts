@@ -253,6 +253,13 @@ describe("onUnavailable", () => {
     expect(warnings).toEqual([]);
   });
 
+  test("keep: a state that holds no jobs yet is no empty ledger, and it fails", async () => {
+    const { emulator, context, news, first } = await settled([fails], { args: { onUnavailable: "keep" } });
+    emulator.inject(gone("OrganizationNotFoundException"));
+    const { jobsById, ...olds } = first;
+    expect((await check(olds, news, context)).failures).toHaveLength(1);
+  });
+
   test("keep: a ledger that cannot be read is not kept, and not emptied", async () => {
     const { emulator, context, news, first } = await settled([fails], { args: { onUnavailable: "keep" } });
     emulator.inject(gone("OrganizationNotFoundException"));
