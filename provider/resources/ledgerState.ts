@@ -10,13 +10,15 @@ export function withoutProgress({ estimatedProgress, ...job }: MailboxExportJob)
 }
 
 /**
- * A job whose texts can stand in state. Descriptions are other people's choice, and one that is Pulumi's own mark of an
+ * A job whose texts can stand in state. A description is other people's choice, and one that is Pulumi's own mark of an
  * unknown value would be taken for it, and fail every update from then on.
  *
  * @internal
  */
 export function storable(job: MailboxExportJob, isUnknown: IsUnknown): MailboxExportJob {
-  return isUnknown(job.description) ? { ...job, description: `"${job.description}"` } : job;
+  const chosen = { description: job.description, s3Prefix: job.s3Prefix };
+  const marks = Object.entries(chosen).filter(([, text]) => isUnknown(text));
+  return marks.length === 0 ? job : { ...job, ...Object.fromEntries(marks.map(([name, text]) => [name, `"${text}"`])) };
 }
 
 /**

@@ -67,11 +67,14 @@ export function remove(properties: Properties, { warn, now }: LifeCycleContext):
   const windowStart = new Date(now().getTime() - windowMs).toISOString();
   // Not read as a ledger: one that cannot be read must not be in the way of its own end.
   const jobs: unknown[] = Object.values(Object(properties["jobsById"]));
-  const gone = jobs.filter((job) => String(Reflect.get(Object(job), "startTime")) < windowStart).length;
+  const gone = jobs.filter((job) => {
+    const startTime: unknown = Reflect.get(Object(job), "startTime");
+    return typeof startTime === "string" && startTime < windowStart;
+  }).length;
   if (gone === 0) return;
   warn(
-    `With this resource ${gone} mailbox export jobs are forgotten that WorkMail does not list any more. A ` +
-      "MailboxExportGuard that was given them still has them, and so has the state before this update " +
+    `With this resource the stack forgets ${gone === 1 ? "a job" : `${gone} jobs`} that WorkMail does not list any more. ` +
+      "A MailboxExportGuard keeps those it was given, and the state before this update has them " +
       "(`pulumi stack export --version N`).",
   );
 }

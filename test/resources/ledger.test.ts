@@ -172,6 +172,8 @@ describe("the ledger", () => {
     expect(jobsOf(inputs)).toEqual(expected);
     const job = { jobId: "a", description: "the mark", s3Path: "exports/a.zip", errorInfo: "no key" };
     expect(storable(job, (value) => value === "the mark")).toEqual({ ...job, description: '"the mark"' });
+    const prefixed = { jobId: "a", s3Prefix: "the mark" };
+    expect(storable(prefixed, (value) => value === "the mark")).toEqual({ jobId: "a", s3Prefix: '"the mark"' });
     const plain = { jobId: "a", s3Path: "exports/a.zip" };
     expect(storable(plain, (value) => value === "the mark")).toBe(plain);
   });
@@ -292,7 +294,7 @@ describe(remove.name, () => {
     clock.advance({ days: 6, hours: 23.25 });
     remove(first, context);
     expect(warnings).toEqual([
-      expect.stringMatching(/With this resource 2 mailbox export jobs are forgotten.*MailboxExportGuard.*stack export/),
+      expect.stringMatching(/With this resource the stack forgets 2 jobs.*MailboxExportGuard.*stack export/),
     ]);
   });
 
@@ -329,6 +331,6 @@ describe(remove.name, () => {
   test("counts what can be counted in a state that is no ledger", async () => {
     const { context, warnings, first } = await settled([]);
     remove({ ...first, jobsById: { a: null, b: { entityId: 7, startTime: "2026-01-01T00:00:00.000Z" } } }, context);
-    expect(warnings).toEqual([expect.stringContaining("With this resource 1 ")]);
+    expect(warnings).toEqual([expect.stringContaining("the stack forgets a job")]);
   });
 });
