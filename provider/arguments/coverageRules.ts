@@ -20,7 +20,12 @@ export const coverageRules = {
 export const getCoverageRules = {
   ...readRules,
   ...coverageRules,
-  jobs: { rule: "a list of mailbox export jobs", accepts: Array.isArray },
+  // Not shown: a resource in its place would be a page of Pulumi's own.
+  jobs: {
+    rule: "a list of mailbox export jobs, such as jobs of a MailboxExportJobs",
+    accepts: Array.isArray,
+    sensitive: true,
+  },
 } satisfies RulesOf<GetMailboxExportCoverageArgs>;
 
 const anyText: Rule = { rule: "a text", accepts: (value) => typeof value === "string" };

@@ -36,6 +36,7 @@ export function refusalOf({ organizationId, region, verdict, findings, counts }:
     `the exports of organization ${organizationId} in ${region} are ${verdict}: ${openOf(counts)}.`,
     ...named,
     ...(more > 0 ? [`  - and ${more} more; getMailboxExportCoverage lists them all`] : []),
+    ...findings.flatMap(unusedInWords).slice(0, namedAtMost),
   ].join("\n");
 }
 
@@ -55,6 +56,13 @@ function inWords(finding: MailboxExportFinding): string {
   const { title } = findingKinds[finding.kind];
   if (!("mailbox" in finding)) return title;
   return `${nameOf(finding.mailbox)}: ${title}${doubtOf(finding)}`;
+}
+
+/** A key of exclude with a slip in it excludes nobody, and leaves its mailbox among those above. */
+function unusedInWords(finding: MailboxExportFinding): readonly string[] {
+  if (finding.kind !== "exclusionUnused") return [];
+  const whom = finding.because === "nobody" ? "nobody" : "more than one";
+  return [`  - exclude names ${whom}: ${plain(finding.exclusion)}`];
 }
 
 /** The job is named where it is to be looked for. */

@@ -32,7 +32,8 @@ export interface MailboxExportGuardArgs
  *
  * On delete it reads the organization's roster and jobs anew, adds the jobs it remembers, and refuses unless every
  * mailbox is exported or excluded: also when that cannot be learnt, because WorkMail does not answer or a job is lost
- * from sight. So does a `pulumi up` that would delete or replace it, or replace what it depends on. It changes nothing in
+ * from sight. So does a `pulumi up` that would delete or replace it, or replace what it depends on, unless `--target` leaves
+ * the guard out. It changes nothing in
  * WorkMail. A refresh adds the jobs that WorkMail lists to those it remembers.
  *
  * `pulumi state delete`, and deleting in the console or by another tool, go round it.
@@ -96,7 +97,12 @@ const refuseDeletedWith: pulumi.ResourceTransform = async ({ opts: { deletedWith
 function requireJobs(jobs: readonly MailboxExportJob[]): readonly MailboxExportJob[] {
   const failures = Array.isArray(jobs)
     ? checkJobs(jobs)
-    : [{ property: "jobs", reason: `jobs must be a list of mailbox export jobs; got a value of type ${typeof jobs}` }];
+    : [
+        {
+          property: "jobs",
+          reason: `jobs must be a list of mailbox export jobs, such as jobs of a MailboxExportJobs; got a value of type ${typeof jobs}`,
+        },
+      ];
   if (failures.length > 0) throw markedForPulumi(new InvalidArgumentsError("MailboxExportGuard", failures));
   return [...joinSightings(jobs).values()];
 }

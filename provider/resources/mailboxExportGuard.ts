@@ -36,7 +36,7 @@ export interface MailboxExportGuardInputs extends ReadMailboxExportJobsArgs, Cov
 const rules: RulesOf<MailboxExportGuardInputs> = {
   ...readRules,
   ...coverageRules,
-  acceptLoss: text("the reason why mail may be lost"),
+  acceptLoss: text("a text: the reason why mail may be lost; leave it out as long as none may"),
 };
 
 /** What the guard adds to its arguments: the jobs it remembers, and the ids of what it holds. */
@@ -55,6 +55,7 @@ export async function check(olds: Properties, news: Properties, context: LifeCyc
   const failures = checkArguments(args, rules, context.isUnknown);
   if (failures.length > 0) return { inputs: given, failures };
   warnOfLoss(args, context);
+  warnOfNothing(guards, context);
   if (hasUnknown(args, context.isUnknown)) return { inputs: given };
   try {
     requireArguments<MailboxExportGuardInputs>("MailboxExportGuard", args, rules);
@@ -71,13 +72,18 @@ export async function check(olds: Properties, news: Properties, context: LifeCyc
  * Says what changed. A guard that does not depend any more on something that it held, because that is replaced or was
  * taken out of the program, is replaced: so the old one is deleted, and refuses, before what it held goes.
  *
+ * Where something was only taken out, the old guard is deleted first: refusing then leaves it as it was, and the change
+ * can be undone, or acceptLoss recorded. Where something new came in its place, the new guard comes first, so that the
+ * old one stands between the old thing and its delete whatever the next update brings.
+ *
  * @internal
  */
 export function diff(olds: Properties, news: Properties): Difference {
   const difference = diffOf(olds, news);
-  const held = [news["guards"]].flat();
-  const letGo = [olds["guards"] ?? []].flat().some((id) => !held.includes(id));
-  return letGo ? { ...difference, replaces: [...difference.replaces, "guards"] } : difference;
+  const [held, holds] = [[olds["guards"] ?? []].flat(), [news["guards"] ?? []].flat()];
+  if (held.every((id) => holds.includes(id))) return difference;
+  const onlyTakenOut = difference.replaces.length === 0 && holds.every((id) => held.includes(id));
+  return { ...difference, replaces: [...difference.replaces, "guards"], deleteBeforeReplace: onlyTakenOut };
 }
 
 /**
@@ -121,6 +127,14 @@ function asGuarded({
   ...job
 }: MailboxExportJob) {
   return job;
+}
+
+/** An order to be kept is all that it can hold, and without one there is none. */
+function warnOfNothing(guards: readonly unknown[], { warn }: LifeCycleContext): void {
+  if (guards.length > 0) return;
+  warn(
+    "This MailboxExportGuard holds nothing: give its option dependsOn what must not go before every mailbox is out.",
+  );
 }
 
 function warnOfLoss({ acceptLoss, organizationId }: Properties, { warn, isUnknown }: LifeCycleContext): void {

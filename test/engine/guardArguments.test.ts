@@ -137,7 +137,8 @@ describe("what a MailboxExportGuard depends on", () => {
     }
 
     const dependsOn = version === "none" ? [] : [new Thing("bucket"), new Both("both")];
-    new MailboxExportGuard("guard", { organizationId: config.require("organizationId") }, { dependsOn });
+    const acceptLoss = config.get("acceptLoss");
+    new MailboxExportGuard("guard", { organizationId: config.require("organizationId"), acceptLoss }, { dependsOn });
   `;
 
   test.each([
@@ -158,6 +159,23 @@ describe("what a MailboxExportGuard depends on", () => {
     expect(text).toContain("of 3 mailboxes 3 are not known to be exported");
     const ids = (await stack.exportState()).resources.map(({ id }) => id);
     expect(ids).toEqual(expect.arrayContaining(["bucket1", "both"]));
+  });
+
+  test("can be put back after a refusal, or given up on purpose", async () => {
+    const stack = await guarded(program);
+    await stack.stack.setAllConfig({ version: { value: "1" }, deleteFirst: { value: "false" } });
+    await stack.up();
+    await stack.stack.setConfig("version", { value: "none" });
+    expect((await stack.attempt("up")).ok).toBe(false);
+
+    await stack.stack.setConfig("version", { value: "1" });
+    await stack.preview({ expectNoChanges: true });
+    await stack.stack.setConfig("acceptLoss", { value: "the board said so" });
+    await stack.up();
+    await stack.stack.setConfig("version", { value: "none" });
+    const { text } = await stack.up();
+    expect(text).toContain('deleted because acceptLoss says "the board said so"');
+    expect((await stack.exportState()).resources.map(({ id }) => id)).not.toContain("bucket1");
   });
 
   test("can grow without a replacement", async () => {

@@ -35,9 +35,13 @@ const cases: readonly (readonly [string, Record<string, unknown>, RegExp])[] = [
   ["an exclusion of nobody", { exclude: { "": "left" } }, /^exclude must be/],
   ["an exclusion whose reason is undefined", { exclude: { a: undefined } }, /^exclude must be/],
 
-  ["jobs by id", { jobs: { "job-1": job } }, /^jobs must be a list of mailbox export jobs; got \{/],
-  ["a text as jobs", { jobs: "job-1" }, /^jobs must be a list of mailbox export jobs; got 'job-1'$/],
-  ["null as jobs", { jobs: null }, /^jobs must be a list .*; got null$/],
+  [
+    "jobs by id",
+    { jobs: { "job-1": job } },
+    /^jobs must be a list of mailbox export jobs, such as jobs of a MailboxExportJobs; got a value of type object$/,
+  ],
+  ["a text as jobs", { jobs: "job-1" }, /^jobs must be a list .*; got a text of 5 characters$/],
+  ["null as jobs", { jobs: null }, /^jobs must be a list .*; got a value of type object$/],
   ["a Set of jobs", { jobs: new Set([job]) }, /^jobs must be a list/],
   ["null in jobs", { jobs: [job, null] }, /^jobs\[1\] must be a mailbox export job; got null$/],
   ["undefined in jobs", { jobs: [undefined] }, /^jobs\[0\] is required: a mailbox export job$/],

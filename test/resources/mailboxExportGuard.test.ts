@@ -179,7 +179,7 @@ describe(check.name, () => {
 
   test("warns that with acceptLoss the guard lets itself be deleted", async () => {
     const { context, warnings, args } = await world();
-    const { inputs } = await check({}, { ...args, acceptLoss: "the board said so" }, context);
+    const { inputs } = await check({}, { ...args, guards: ["org"], acceptLoss: "the board said so" }, context);
     expect(inputs["acceptLoss"]).toBe("the board said so");
     expect(warnings).toEqual([
       expect.stringMatching(
@@ -190,9 +190,18 @@ describe(check.name, () => {
 
   test("warns of acceptLoss in a preview too, while something else is unknown", async () => {
     const { context, warnings, args } = await world();
-    await check({}, { ...args, cutover: unknown, acceptLoss: "the board said so" }, context);
+    const guards = ["org"];
+    await check({}, { ...args, guards, cutover: unknown, acceptLoss: "the board said so" }, context);
     expect(warnings).toHaveLength(1);
-    await check({}, { ...args, acceptLoss: unknown }, context);
+    await check({}, { ...args, guards, acceptLoss: unknown }, context);
+    expect(warnings).toHaveLength(1);
+  });
+
+  test("warns that without dependsOn it holds nothing", async () => {
+    const { context, warnings, args } = await world();
+    await check({}, args, context);
+    expect(warnings).toEqual([expect.stringContaining("holds nothing: give its option dependsOn")]);
+    await check({}, { ...args, guards: [unknown] }, context);
     expect(warnings).toHaveLength(1);
   });
 });
@@ -350,9 +359,22 @@ describe(diff.name, () => {
       changes,
       replaces,
       stables: ["organizationId", "region"].filter((name) => !replaces.includes(name)),
-      // The old guard must be there to refuse when what it held would go.
-      deleteBeforeReplace: false,
+      deleteBeforeReplace: expect.any(Boolean),
     });
+  });
+
+  test.each([
+    // Refusing then leaves the guard as it was, so that the change can be undone, or acceptLoss recorded.
+    ["something was only taken out", { guards: ["org"] }, true],
+    ["everything was taken out", { guards: [] }, true],
+    // The old guard must then stay between the old thing and its delete.
+    ["something new came in its place", { guards: ["org", "bucket2"] }, false],
+    ["it is not known yet what came in its place", { guards: ["org", unknown] }, false],
+    ["nothing is known", { guards: unknown }, false],
+    ["the organization is another one", { guards: ["org"], organizationId: anotherOrganization }, false],
+    ["nothing was taken out", { guards: ["org", "bucket", "key"] }, false],
+  ])("the old guard is deleted first only where it can refuse and be as before: when %s", (_what, change, first) => {
+    expect(diff(state, { ...state, ...change }).deleteBeforeReplace).toBe(first);
   });
 
   test("of a state from before guards were kept, none is missed", () => {
