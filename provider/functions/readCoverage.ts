@@ -37,17 +37,17 @@ export function readCoverage(
       ]),
     );
     const { cutover, exclude } = args;
-    const { mailboxes, withoutMailbox, jobsWithoutMailbox, ...rest } = coverageOf(roster, jobs, args, context.now());
-    const { verdict, findings } = judge({ mailboxes, withoutMailbox, jobsWithoutMailbox, ...rest });
+    const coverage = coverageOf(roster, jobs, args, context.now());
+    const { verdict, findings } = judge(coverage);
     return {
       ...placeOf(connection),
       ...withoutUndefined({ cutover, exclude }),
       verdict,
       findings: [...findings],
-      counts: countMailboxes(mailboxes),
-      mailboxes: [...mailboxes],
-      withoutMailbox: [...withoutMailbox],
-      jobsWithoutMailbox: [...jobsWithoutMailbox],
+      counts: countMailboxes(coverage.mailboxes),
+      mailboxes: [...coverage.mailboxes],
+      withoutMailbox: [...coverage.withoutMailbox],
+      jobsWithoutMailbox: [...coverage.jobsWithoutMailbox],
     };
   });
 }

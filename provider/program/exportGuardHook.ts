@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { checkArguments } from "../arguments/checkArguments";
 import { getCoverageRules } from "../arguments/coverageRules";
-import { InvalidArgumentsError, MailboxExportGuardError, MailboxExportsError } from "../errors";
-import { refusalOf, refusalOfDoubt, waysOn } from "../exports/refusal";
+import { InvalidArgumentsError, MailboxExportsError } from "../errors";
+import { refusalUnlessComplete } from "../functions/refusalUnlessComplete";
 import { askInTurn } from "./functionForms";
 import { coverageQuestion, type GetMailboxExportCoverageOptions } from "./getMailboxExportCoverage";
 import type { GetMailboxExportCoverageOutputArgs } from "./inputs";
@@ -35,9 +35,13 @@ export function exportGuardHook(
   requireHooks();
   requireKnownArguments(args);
   return new pulumi.ResourceHook(name, async () => {
-    const refusal = await refusalOn(args, opts);
+    const refusal = await refusalUnlessComplete(() => askInTurn(coverageQuestion, args, opts, notKnown), "hook");
     if (refusal !== undefined) throw markedForPulumi(refusal);
   });
+}
+
+function notKnown(): never {
+  throw new MailboxExportsError("an argument of the hook is not known in this run");
 }
 
 function requireHooks(): void {
@@ -52,21 +56,4 @@ function requireKnownArguments(args: unknown): void {
   const isLater = (value: unknown) => pulumi.Output.isInstance(value) || value instanceof Promise;
   const failures = checkArguments(args, getCoverageRules, isLater);
   if (failures.length > 0) throw markedForPulumi(new InvalidArgumentsError("exportGuardHook", failures));
-}
-
-async function refusalOn(
-  args: GetMailboxExportCoverageOutputArgs,
-  opts: GetMailboxExportCoverageOptions,
-): Promise<MailboxExportGuardError | undefined> {
-  const notKnown = () => {
-    throw new MailboxExportsError("an argument of the hook is not known in this run");
-  };
-  try {
-    const coverage = await askInTurn(coverageQuestion, args, opts, notKnown);
-    if (coverage.verdict === "complete") return undefined;
-    return new MailboxExportGuardError(coverage.verdict, refusalOf(coverage), waysOn.hook);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return new MailboxExportGuardError("unknown", refusalOfDoubt(reason), waysOn.hook, error);
-  }
 }

@@ -4,12 +4,11 @@ import { readRules } from "../arguments/readRules";
 import { requireArguments } from "../arguments/requireArguments";
 import { type RulesOf, text } from "../arguments/rule";
 import type { CoverageRules } from "../coverageModel";
-import { MailboxExportGuardError, MailboxExportsError } from "../errors";
 import { jobsById } from "../exports/jobsById";
 import { mergeLedgers } from "../exports/ledger";
-import { refusalOf, refusalOfDoubt, waysOn } from "../exports/refusal";
 import { readCoverage } from "../functions/readCoverage";
 import { readLedger } from "../functions/readLedger";
+import { refusalUnlessComplete } from "../functions/refusalUnlessComplete";
 import { regionAsked } from "../functions/regionAsked";
 import { withConnection } from "../functions/withConnection";
 import type { MailboxExportJob, ReadMailboxExportJobsArgs } from "../model";
@@ -153,26 +152,14 @@ function warnOfLoss({ acceptLoss, organizationId }: Properties, { warn, isUnknow
  * @internal
  */
 export async function remove(properties: Properties, context: LifeCycleContext): Promise<void> {
-  const refusal = await refusalOn(properties, context);
+  const ask = async () => {
+    const args = argumentsOf(properties, own);
+    requireArguments<MailboxExportGuardInputs>("MailboxExportGuard", args, rules);
+    return readCoverage(args, jobsOfState(properties["jobsById"]), context);
+  };
+  const refusal = await refusalUnlessComplete(ask, "guard");
   if (refusal === undefined) return;
   const { acceptLoss } = properties;
   if (typeof acceptLoss !== "string" || acceptLoss.trim() === "") throw refusal;
   context.warn(`MailboxExportGuard is deleted because acceptLoss says "${acceptLoss}", although ${refusal.because}`);
-}
-
-async function refusalOn(
-  properties: Properties,
-  context: LifeCycleContext,
-): Promise<MailboxExportGuardError | undefined> {
-  try {
-    const args = argumentsOf(properties, own);
-    requireArguments<MailboxExportGuardInputs>("MailboxExportGuard", args, rules);
-    const coverage = await readCoverage(args, jobsOfState(properties["jobsById"]), context);
-    if (coverage.verdict === "complete") return undefined;
-    return new MailboxExportGuardError(coverage.verdict, refusalOf(coverage), waysOn.guard);
-  } catch (error) {
-    // Whatever went wrong: what cannot be learnt must not pass for complete.
-    const reason = error instanceof MailboxExportsError ? error.message : String(error);
-    return new MailboxExportGuardError("unknown", refusalOfDoubt(reason), waysOn.guard, error);
-  }
 }
