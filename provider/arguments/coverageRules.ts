@@ -1,11 +1,8 @@
 import type { CoverageRules, GetMailboxExportCoverageArgs } from "../coverageModel";
-import type { ArgumentFailure } from "../errors";
-import type { MailboxExportJob } from "../model";
-import { withoutUndefined } from "../withoutUndefined";
-import { checkArguments } from "./checkArguments";
+import { isPlainObject } from "./isPlainObject";
 import { readRules } from "./readRules";
-import { parseRfc3339 } from "./rfc3339";
-import { isText, matching, type Rule, type Rules, type RulesOf, time } from "./rule";
+import { listOfJobs } from "./rememberedJobs";
+import { isText, type RulesOf, time } from "./rule";
 
 /** What counts as exported. @internal */
 export const coverageRules = {
@@ -16,106 +13,9 @@ export const coverageRules = {
   },
 } satisfies RulesOf<CoverageRules>;
 
-/** What the coverage of an organization takes. What each of its jobs must be, {@link checkJobs} says. @internal */
+/** What the coverage of an organization takes. What each of its jobs must be, checkJobs says. @internal */
 export const getCoverageRules = {
   ...readRules,
   ...coverageRules,
-  // Not shown: a resource in its place would be a page of Pulumi's own.
-  jobs: {
-    rule: "a list of mailbox export jobs, such as jobs of a MailboxExportJobs",
-    accepts: Array.isArray,
-    sensitive: true,
-  },
+  jobs: listOfJobs,
 } satisfies RulesOf<GetMailboxExportCoverageArgs>;
-
-const anyText: Rule = { rule: "a text", accepts: (value) => typeof value === "string" };
-const jobTime: Rule = { ...time, accepts: (value) => utcText(value) !== undefined };
-
-/** What a remembered job must be. WorkMail gave it once, but a program, a state or a hand can have changed it. */
-const jobRules = {
-  jobId: { ...matching(/^[A-Za-z0-9][\w.:-]*$/, "the id of a job: letters, digits and any of -_.:"), required: true },
-  entityId: anyText,
-  description: anyText,
-  s3BucketName: anyText,
-  s3Path: anyText,
-  estimatedProgress: { rule: "a number", accepts: Number.isFinite },
-  state: anyText,
-  startTime: jobTime,
-  endTime: jobTime,
-  errorInfo: anyText,
-  roleArn: anyText,
-  kmsKeyArn: anyText,
-  s3Prefix: anyText,
-  lostFromSight: anyText,
-} satisfies RulesOf<MailboxExportJob>;
-
-/** How many failures are told of; a list of thousands would hide the first. */
-const toldAtMost = 10;
-
-/** All that is wrong with a list of remembered jobs, each thing by its place. @internal */
-export function checkJobs(jobs: readonly unknown[]): readonly ArgumentFailure[] {
-  // A hole in a list is passed over by map and its like; here it becomes an undefined.
-  const places = Array.from(jobs, (job, index) => ({ place: `jobs[${index}]`, job }));
-  const broken = places.flatMap(({ place, job }) => checkMembers(place, job, jobRules));
-  const failures = broken.length > 0 ? broken : checkTwins(places);
-  const more = failures.length - toldAtMost;
-  if (more <= 0) return failures;
-  return [...failures.slice(0, toldAtMost), { property: "jobs", reason: `jobs: ${more} more of this kind` }];
-}
-
-function checkMembers(place: string, job: unknown, members: Rules): readonly ArgumentFailure[] {
-  const known = isPlainObject(job) ? knownMembers(job) : job;
-  return checkArguments(
-    { [place]: known },
-    { [place]: { rule: "a mailbox export job", accepts: isPlainObject, required: true, members } },
-  );
-}
-
-/** What tells of one job that it is that one: these do not change while it lives. */
-const identity = ["entityId", "s3BucketName", "startTime"] as const;
-
-/** A job may be told of more than once, but not as two: what is said of the one would be taken for the other. */
-function checkTwins(places: readonly { readonly place: string; readonly job: unknown }[]): readonly ArgumentFailure[] {
-  const seen = new Map<unknown, Record<string, unknown>>();
-  return places.flatMap(({ place, job }) => {
-    if (!isPlainObject(job)) return [];
-    const told = { ...job, startTime: utcText(job["startTime"]) };
-    const known = seen.get(job["jobId"]) ?? {};
-    seen.set(job["jobId"], { ...told, ...withoutUndefined(known) });
-    const asBefore = identity.map((member) => [member, sameAs(known[member], job["jobId"])]);
-    return checkMembers(place, told, { ...jobRules, ...Object.fromEntries(asBefore) });
-  });
-}
-
-function sameAs(known: unknown, jobId: unknown): Rule {
-  return {
-    rule: `'${known}' as in an earlier entry of the job ${jobId}`,
-    accepts: (value) => known === undefined || value === known,
-  };
-}
-
-/** A copy of a job with nothing in it but what a job has. @internal */
-export function knownMembers<Job extends object>(job: Job): Job {
-  const known = { ...job };
-  for (const member of Object.keys(known)) {
-    if (!Object.hasOwn(jobRules, member)) Reflect.deleteProperty(known, member);
-  }
-  return known;
-}
-
-/**
- * A time as jobs of the service have it, in UTC and of one form, so that the order of texts is that of instants;
- * undefined for what is no RFC 3339 time, or none of four digits in that form.
- *
- * @internal
- */
-export function utcText(value: unknown): string | undefined {
-  const instant = parseRfc3339(value);
-  const text = instant === undefined ? "" : new Date(instant).toISOString();
-  return /^\d/.test(text) ? text : undefined;
-}
-
-/** Not a list, a Map or a Date, which have their content elsewhere and would pass for empty. */
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return Object.prototype.toString.call(value) === "[object Object]";
-}

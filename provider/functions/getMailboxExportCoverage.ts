@@ -1,9 +1,8 @@
 import { checkArguments } from "../arguments/checkArguments";
-import { checkJobs, getCoverageRules, knownMembers, utcText } from "../arguments/coverageRules";
+import { getCoverageRules } from "../arguments/coverageRules";
+import { asWorkMailTellsIt, checkJobs } from "../arguments/rememberedJobs";
 import type { GetMailboxExportCoverageArgs, GetMailboxExportCoverageResult } from "../coverageModel";
 import { InvalidArgumentsError } from "../errors";
-import type { MailboxExportJob } from "../model";
-import { withoutUndefined } from "../withoutUndefined";
 import { type CoverageContext, readCoverage } from "./readCoverage";
 
 /**
@@ -19,13 +18,6 @@ export async function getMailboxExportCoverage(
 ): Promise<GetMailboxExportCoverageResult> {
   requireGetMailboxExportCoverageArgs(args);
   return readCoverage(args, (args.jobs ?? []).map(asWorkMailTellsIt), context);
-}
-
-/** A member that is undefined would empty what is known of the job, and times are compared as texts. */
-function asWorkMailTellsIt(job: MailboxExportJob): MailboxExportJob {
-  const { jobId, startTime, endTime, ...others } = knownMembers(job);
-  const times = { startTime: utcText(startTime), endTime: utcText(endTime) };
-  return { jobId, ...withoutUndefined(others), ...withoutUndefined(times) };
 }
 
 /** @throws InvalidArgumentsError @internal */

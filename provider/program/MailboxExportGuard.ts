@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { checkJobs } from "../arguments/coverageRules";
+import { asWorkMailTellsIt, checkJobs } from "../arguments/rememberedJobs";
 import { InvalidArgumentsError } from "../errors";
 import { jobsById } from "../exports/jobsById";
 import { joinSightings } from "../exports/joinSightings";
@@ -95,16 +95,9 @@ const refuseDeletedWith: pulumi.ResourceTransform = async ({ opts: { deletedWith
 
 /** A job without an id, or two under one, would stand for an export that nobody made. */
 function requireJobs(jobs: readonly MailboxExportJob[]): readonly MailboxExportJob[] {
-  const failures = Array.isArray(jobs)
-    ? checkJobs(jobs)
-    : [
-        {
-          property: "jobs",
-          reason: `jobs must be a list of mailbox export jobs, such as jobs of a MailboxExportJobs; got a value of type ${typeof jobs}`,
-        },
-      ];
+  const failures = checkJobs(jobs);
   if (failures.length > 0) throw markedForPulumi(new InvalidArgumentsError("MailboxExportGuard", failures));
-  return [...joinSightings(jobs).values()];
+  return [...joinSightings(jobs.map(asWorkMailTellsIt)).values()];
 }
 
 /** With these the engine forgets a resource without asking it, and there would be a guard that guards nothing. */

@@ -31,6 +31,13 @@ test("a guard needs no mock of its own, and has the jobs it was given", async ()
   expect(await settled(guard.jobsById)).toEqual({ a: { state: "COMPLETED" } });
 });
 
+test("a guard takes jobs as the coverage does: times in UTC, and nothing in them but what a job has", async () => {
+  await pulumi.runtime.setMocks({ newResource: ({ inputs }) => ({ id: "x", state: inputs }), call: () => ({}) });
+  const job = { jobId: "a", state: "COMPLETED", startTime: "2026-11-20T02:00:00+02:00", note: "by hand" };
+  const guard = new MailboxExportGuard("guard", { organizationId, jobs: [job] });
+  expect(await settled(guard.jobsById)).toEqual({ a: { state: "COMPLETED", startTime: "2026-11-20T00:00:00.000Z" } });
+});
+
 test("a mock that forgets them fails the program, and says what it must return: no list passes for an empty one", () => {
   const program = `
     const pulumi = require("@pulumi/pulumi");
