@@ -1,13 +1,8 @@
-import { ManualClock, start } from "../../provider/emulator";
-import { now, organizationId } from "../support/organization";
-import { openStack, SECRET, UNKNOWN } from "./support";
+import { organizationId } from "../support/organization";
+import { SECRET, type StackOptions, UNKNOWN } from "./support";
+import { openOrganizationStack } from "./support/organizationStack";
 
 jest.setTimeout(180_000);
-
-const cleanups: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
 
 const job = (jobId: string, entityId: string, startTime: string) => ({
   jobId,
@@ -22,18 +17,8 @@ const jobs = [
   job("of-bob", "bob-000000001", "2026-11-23T01:00:00Z"),
 ];
 
-async function opened(program: Parameters<typeof openStack>[0]) {
-  const clock = new ManualClock(now);
-  const emulator = await start({ clock, seed: { organizations: [{ organizationId, users, resources, jobs }] } });
-  cleanups.push(() => emulator.close());
-  const stack = await openStack({
-    ...program,
-    config: { organizationId: { value: organizationId } },
-    env: { AWS_ENDPOINT_URL_WORKMAIL: emulator.url },
-  });
-  cleanups.push(() => stack.dispose());
-  return { stack, emulator };
-}
+const opened = (program: Pick<StackOptions, "program" | "files">) =>
+  openOrganizationStack({ organization: { users, resources, jobs }, program });
 
 test("in both forms: known in preview, unknown for what is to be created, secret for what is secret", async () => {
   const { stack } = await opened({ program: "test/engine/programs/coverage.ts" });

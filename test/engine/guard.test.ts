@@ -1,13 +1,9 @@
-import { ManualClock, type SeedJob, type SeedUser, start } from "../../provider/emulator";
-import { now, organizationId } from "../support/organization";
-import { openStack, type TestStack } from "./support";
+import type { SeedJob, SeedUser } from "../../provider/emulator";
+import { organizationId } from "../support/organization";
+import type { TestStack } from "./support";
+import { openOrganizationStack } from "./support/organizationStack";
 
 jest.setTimeout(300_000);
-
-const cleanups: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
 
 const people = (count: number): SeedUser[] =>
   Array.from({ length: count }, (_, i) => ({
@@ -31,25 +27,12 @@ interface Setting {
   readonly describeAfterWindow?: boolean;
 }
 
-async function guarded({
-  program = "guard",
-  users = people(3),
-  jobs = users.map(completed),
-  config = {},
-  ...options
-}: Setting = {}) {
-  const clock = new ManualClock(now);
-  const seed = { organizations: [{ organizationId, users, jobs }] };
-  const emulator = await start({ clock, seed, ...options });
-  cleanups.push(() => emulator.close());
-  const stack = await openStack({
-    program: `test/engine/programs/${program}.ts`,
-    config: Object.fromEntries(Object.entries({ organizationId, ...config }).map(([key, value]) => [key, { value }])),
-    env: { AWS_ENDPOINT_URL_WORKMAIL: emulator.url },
+const guarded = ({ program = "guard", users = people(3), jobs = users.map(completed), ...options }: Setting = {}) =>
+  openOrganizationStack({
+    organization: { users, jobs },
+    program: { program: `test/engine/programs/${program}.ts` },
+    ...options,
   });
-  cleanups.push(() => stack.dispose());
-  return { emulator, clock, stack };
-}
 
 const names = async (stack: TestStack) =>
   (await stack.exportState()).resources.map(({ urn }) => urn.split("::").at(-1)).sort();
@@ -212,17 +195,13 @@ describe("MailboxExportGuard", () => {
   test.each([["retainOnDelete: true"], ["deletedWith: exportJobs"]])(
     "refuses %s, with which nobody asks it",
     async (option) => {
-      const stack = await openStack({
-        files: {
-          "index.ts": `
-          import { MailboxExportGuard, MailboxExportJobs } from "pulumi-workmail-exports";
-          const organizationId = "${organizationId}";
-          const exportJobs = new MailboxExportJobs("exports", { organizationId, endpoint: "http://127.0.0.1:9" });
-          new MailboxExportGuard("guard", { organizationId }, { ${option} });
-        `,
-        },
-      });
-      cleanups.push(() => stack.dispose());
+      const program = `
+        import { MailboxExportGuard, MailboxExportJobs } from "pulumi-workmail-exports";
+        const organizationId = "${organizationId}";
+        const exportJobs = new MailboxExportJobs("exports", { organizationId });
+        new MailboxExportGuard("guard", { organizationId }, { ${option} });
+      `;
+      const { stack } = await openOrganizationStack({ organization: {}, program: { files: { "index.ts": program } } });
       const { ok, text } = await stack.attempt("preview");
       expect(ok).toBe(false);
       expect(text).toContain(`opts.${option.split(":")[0]} lets the guard go without a look at the mailboxes`);

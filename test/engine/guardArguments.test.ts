@@ -1,26 +1,16 @@
-import { ManualClock, start } from "../../provider/emulator";
-import { now, organizationId } from "../support/organization";
-import { openStack, type TestStack } from "./support";
+import type { TestStack } from "./support";
+import { openOrganizationStack } from "./support/organizationStack";
 
 jest.setTimeout(300_000);
-
-const cleanups: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
 
 const users = [0, 1, 2].map((i) => ({ id: `user-000000${i}`, name: `user${i}` }));
 
 /** A program of an organization with three mailboxes, of which none is exported. */
 async function guarded(program: string): Promise<TestStack> {
-  const emulator = await start({ clock: new ManualClock(now), seed: { organizations: [{ organizationId, users }] } });
-  cleanups.push(() => emulator.close());
-  const stack = await openStack({
-    files: { "index.ts": program },
-    config: { organizationId: { value: organizationId } },
-    env: { AWS_ENDPOINT_URL_WORKMAIL: emulator.url },
+  const { stack } = await openOrganizationStack({
+    organization: { users },
+    program: { files: { "index.ts": program } },
   });
-  cleanups.push(() => stack.dispose());
   return stack;
 }
 

@@ -1,15 +1,11 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { type Emulator, ManualClock, type SeedJob, start } from "../../provider/emulator";
+import type { Emulator, SeedJob } from "../../provider/emulator";
 import { now, organizationId } from "../support/organization";
-import { openStack, type TestStack } from "./support";
+import type { TestStack } from "./support";
 import { descendants } from "./support/descendants";
+import { openOrganizationStack } from "./support/organizationStack";
 
 jest.setTimeout(600_000);
-
-const cleanups: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
 
 /** How the engine's two helpers are called: the user's program, and the process of dynamic providers. */
 const victims = { program: /pulumi\/cmd\/run/, provider: /dynamic-provider/ } as const;
@@ -22,23 +18,12 @@ const job = (number: number, startTime: string): SeedJob => ({
   end: { state: "COMPLETED", afterSeconds: 3600 },
 });
 
-async function opened() {
-  const clock = new ManualClock(now);
-  const jobs = Array.from({ length: 30 }, (_, i) => job(i, "2026-11-24T10:00:00Z"));
-  const emulator = await start({
-    clock,
-    seed: { organizations: [{ organizationId, users: [user], jobs }] },
+const opened = () =>
+  openOrganizationStack({
+    organization: { users: [user], jobs: Array.from({ length: 30 }, (_, i) => job(i, "2026-11-24T10:00:00Z")) },
+    program: { program: "test/engine/programs/guard.ts" },
     latencyMs: 100,
   });
-  cleanups.push(() => emulator.close());
-  const stack = await openStack({
-    program: "test/engine/programs/guard.ts",
-    config: { organizationId: { value: organizationId } },
-    env: { AWS_ENDPOINT_URL_WORKMAIL: emulator.url },
-  });
-  cleanups.push(() => stack.dispose());
-  return { stack, emulator, clock };
-}
 
 /** Waits for a number of requests and then for a while, so that the moment is somewhere else each time. */
 async function moment(emulator: Emulator, requests: number, laterMs: number): Promise<void> {

@@ -1,13 +1,9 @@
-import { ManualClock, type SeedJob, start } from "../../provider/emulator";
-import { now, organizationId } from "../support/organization";
-import { openStack, type TestStack } from "./support";
+import type { SeedJob } from "../../provider/emulator";
+import { organizationId } from "../support/organization";
+import type { TestStack } from "./support";
+import { openOrganizationStack } from "./support/organizationStack";
 
 jest.setTimeout(300_000);
-
-const cleanups: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
 
 const user = { id: "user-0000001", name: "alice", email: "alice@example.com" };
 const job = (partial: Partial<SeedJob> = {}): SeedJob => ({
@@ -18,22 +14,12 @@ const job = (partial: Partial<SeedJob> = {}): SeedJob => ({
   ...partial,
 });
 
-async function stackOf(jobs: readonly SeedJob[], options: { describeAfterWindow?: boolean } = {}) {
-  const clock = new ManualClock(now);
-  const emulator = await start({
-    clock,
-    seed: { organizations: [{ organizationId, users: [user], jobs }] },
+const stackOf = (jobs: readonly SeedJob[], options: { describeAfterWindow?: boolean } = {}) =>
+  openOrganizationStack({
+    organization: { users: [user], jobs },
+    program: { program: "test/engine/programs/ledger.ts" },
     ...options,
   });
-  cleanups.push(() => emulator.close());
-  const stack = await openStack({
-    program: "test/engine/programs/ledger.ts",
-    config: { organizationId: { value: organizationId } },
-    env: { AWS_ENDPOINT_URL_WORKMAIL: emulator.url },
-  });
-  cleanups.push(() => stack.dispose());
-  return { stack, emulator, clock };
-}
 
 const remembered = async (stack: TestStack) => (await stack.exportState()).resource("exports").outputs?.["jobsById"];
 

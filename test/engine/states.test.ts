@@ -1,19 +1,14 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ManualClock, type SeedJob, start } from "../../provider/emulator";
-import { now, organizationId } from "../support/organization";
-import { openStack, type TestStack } from "./support";
+import type { SeedJob } from "../../provider/emulator";
+import type { TestStack } from "./support";
+import { openOrganizationStack } from "./support/organizationStack";
 
 jest.setTimeout(300_000);
 
 const folder = join(__dirname, "states");
 const recorded = readdirSync(folder).filter((file) => file.endsWith(".json"));
 const programs = ["resource", "guard"];
-
-const cleanups: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
 
 const job = (jobId: string, entityId: string, startTime: string, end: SeedJob["end"], description = ""): SeedJob => ({
   jobId,
@@ -31,18 +26,11 @@ const jobs = [
 ];
 const users = jobs.map(({ entityId }) => ({ id: entityId }));
 
-async function opened(program: string) {
-  const clock = new ManualClock(now);
-  const emulator = await start({ clock, seed: { organizations: [{ organizationId, users, jobs }] } });
-  cleanups.push(() => emulator.close());
-  const stack = await openStack({
-    program: `test/engine/programs/${program}.ts`,
-    config: { organizationId: { value: organizationId } },
-    env: { AWS_ENDPOINT_URL_WORKMAIL: emulator.url },
+const opened = (program: string) =>
+  openOrganizationStack({
+    organization: { users, jobs },
+    program: { program: `test/engine/programs/${program}.ts` },
   });
-  cleanups.push(() => stack.dispose());
-  return { stack, clock };
-}
 
 async function jobsOf(stack: TestStack): Promise<Record<string, { state?: string }>> {
   return Object((await stack.exportState()).resource("exports").outputs?.["jobsById"]);
