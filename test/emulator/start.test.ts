@@ -94,8 +94,9 @@ describe("close", () => {
     expect(performance.now() - before).toBeLessThan(500);
     expect(await waiting).toBeInstanceOf(Error);
     client.destroy();
-    // Fewer is fine: one that was there before can have run off meanwhile.
-    expect(timers()).toBeLessThanOrEqual(timersBefore);
+    // The client's own timers end within seconds, the answer's would stay a minute. Fewer is fine: one that was
+    // there before can have run off meanwhile.
+    while (timers() > timersBefore) await new Promise((resolve) => setTimeout(resolve, 100));
   });
 
   test("may be called twice, also at the same time", async () => {
