@@ -1,4 +1,11 @@
 export type {
+  ArchiveFacts,
+  ArchiveLocation,
+  ArchiveProof,
+  ArchiveProofOutcome,
+  ArchiveRestoreStatus,
+} from "./archiveModel";
+export type {
   CoverageRules,
   GetMailboxExportCoverageArgs,
   GetMailboxExportCoverageResult,
@@ -21,6 +28,7 @@ export {
   MailboxExportsError,
   WorkMailRequestError,
 } from "./errors";
+export { archiveLocation } from "./exports/archiveLocation";
 export { filterJobs } from "./exports/filterJobs";
 export type { FindingKind, FindingSeverity } from "./exports/findingKinds";
 export { findingKinds } from "./exports/findingKinds";

@@ -1,3 +1,4 @@
+import type { ArchiveProof } from "./archiveModel";
 import type { RequestFailureReason } from "./errors";
 
 /**
@@ -60,6 +61,8 @@ export interface MailboxExportJob {
    * for it failed for this reason. What became of it is not known.
    */
   readonly lostFromSight?: RequestFailureReason;
+  /** What S3 showed of the archive when the job was read. Only with `prove`, and only of a completed job. */
+  readonly proof?: ArchiveProof;
 }
 
 /** A job as state holds it, under its job id. @public */

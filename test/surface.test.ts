@@ -14,6 +14,7 @@ const names: Readonly<Record<string, readonly string[]>> = {
     "MailboxExportJobs",
     "MailboxExportsError",
     "WorkMailRequestError",
+    "archiveLocation",
     "exportGuardHook",
     "filterJobs",
     "findingKinds",

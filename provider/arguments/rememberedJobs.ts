@@ -2,6 +2,7 @@ import type { ArgumentFailure } from "../errors";
 import type { MailboxExportJob } from "../model";
 import { withoutUndefined } from "../withoutUndefined";
 import { checkArguments } from "./checkArguments";
+import { isArchiveProof } from "./isArchiveProof";
 import { isPlainObject } from "./isPlainObject";
 import { parseRfc3339 } from "./rfc3339";
 import { matching, type Rule, type Rules, type RulesOf, time } from "./rule";
@@ -32,6 +33,7 @@ const jobRules = {
   kmsKeyArn: anyText,
   s3Prefix: anyText,
   lostFromSight: anyText,
+  proof: { rule: "what S3 showed of an archive", accepts: isArchiveProof },
 } satisfies RulesOf<MailboxExportJob>;
 
 /** How many failures are told of; a list of thousands would hide the first. */

@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import type { IsUnknown } from "../arguments/checkArguments";
+import { isArchiveProof } from "../arguments/isArchiveProof";
 import { MailboxExportsError } from "../errors";
 import type { MailboxExportJob, RememberedJob } from "../model";
 import type { Properties } from "./lifeCycle";
@@ -50,11 +51,12 @@ export function jobsOfState(value: unknown): readonly MailboxExportJob[] {
 }
 
 function isRememberedJob(value: unknown): value is RememberedJob {
-  return isRecord(value) && Object.entries(value).every(([member, each]) => typeof each === typeOf(member));
+  return isRecord(value) && Object.entries(value).every(([member, each]) => isMember(member, each));
 }
 
-function typeOf(member: string): "number" | "string" {
-  return member === "estimatedProgress" ? "number" : "string";
+function isMember(member: string, value: unknown): boolean {
+  if (member === "proof") return isArchiveProof(value);
+  return typeof value === (member === "estimatedProgress" ? "number" : "string");
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
