@@ -8,8 +8,10 @@ const below: Readonly<Record<string, readonly string[]>> = {
   ground: [],
   arguments: ["ground"],
   exports: ["ground", "arguments"],
-  workmail: ["ground"],
-  functions: ["ground", "arguments", "exports", "workmail"],
+  aws: ["ground"],
+  workmail: ["ground", "aws"],
+  s3: ["ground", "aws"],
+  functions: ["ground", "arguments", "exports", "aws", "workmail", "s3"],
   resources: ["ground", "arguments", "exports", "workmail", "functions"],
   program: ["ground", "arguments", "exports", "workmail", "functions", "resources"],
   // It shares no code with the rest, so that a mistake cannot agree with itself.
@@ -22,8 +24,9 @@ const below: Readonly<Record<string, readonly string[]>> = {
 /** Who may import which package; a package that stands nowhere here may not be imported at all. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   "@pulumi/pulumi": ["program"],
+  "@aws-sdk/client-s3": ["s3"],
   "@aws-sdk/client-workmail": ["workmail"],
-  "@aws-sdk/credential-providers": ["workmail"],
+  "@aws-sdk/credential-providers": ["aws"],
   "fastest-levenshtein": ["arguments"],
   commander: ["cli"],
 };
@@ -65,14 +68,14 @@ test("the SDK is loaded on first use: elsewhere only its types are imported", ()
   const loading = files.filter((file) =>
     importsOf(file).some(({ from, line }) => from.startsWith("@aws-sdk/") && !/^import type |typeof import/.test(line)),
   );
-  expect(loading).toEqual(["workmail/connect.ts"]);
+  expect(loading).toEqual(["aws/credentials.ts", "s3/connectS3.ts", "workmail/connect.ts"]);
 });
 
-test("one file makes a client", () => {
+test("one file a service makes clients", () => {
   const making = files.filter((file) =>
     /^(?! \*).*new [\w.]*Client\(/m.test(readFileSync(join(provider, file), "utf8")),
   );
-  expect(making).toEqual(["workmail/connect.ts"]);
+  expect(making).toEqual(["s3/connectS3.ts", "workmail/connect.ts"]);
 });
 
 test("the clock, chance and the environment are read at the faces alone", () => {

@@ -1,19 +1,17 @@
 import type { WorkMailClient, WorkMailClientConfig } from "@aws-sdk/client-workmail";
+import { type Environment, patienceOf, regionSaid } from "../aws/clientSettings";
+import { credentialsOf } from "../aws/credentials";
+import { saidBy } from "../aws/foreignError";
+import { untilAborted } from "../aws/untilAborted";
 import type { RequestSubject } from "../errors";
 import type { ConnectionArgs } from "../model";
 import { withoutUndefined } from "../withoutUndefined";
-import { requestError, saidBy, toRequestError } from "./requestError";
-import { untilAborted } from "./untilAborted";
+import { requestError, toRequestError } from "./requestError";
 
 type Sdk = typeof import("@aws-sdk/client-workmail");
-type CredentialProviders = typeof import("@aws-sdk/credential-providers");
 
 // Loaded on first use, so that importing the package stays cheap. Not import(): that takes about twice as long.
 const loadSdk = (): Sdk => require("@aws-sdk/client-workmail");
-const loadCredentialProviders = (): CredentialProviders => require("@aws-sdk/credential-providers");
-
-/** The environment that a face read and passed down. @internal */
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A client for one organization in one region, for one read. @internal */
 export interface Connection {
@@ -21,6 +19,8 @@ export interface Connection {
   readonly client: Pick<WorkMailClient, "send">;
   readonly organizationId: string;
   readonly region: string;
+  /** As whom WorkMail is asked, for whatever else is asked beside it. */
+  readonly credentials: WorkMailClient["config"]["credentials"];
   /** Ends the read: the caller's own signal, or the time being up. */
   readonly signal: AbortSignal;
   readonly close: () => void;
@@ -48,7 +48,7 @@ export async function connect(
   try {
     const region = await regionOf(client, subject, signal);
     await requireCredentials(client, args, { ...subject, region }, signal);
-    return { sdk, client, organizationId, region, signal, close };
+    return { sdk, client, organizationId, region, credentials: client.config.credentials, signal, close };
   } catch (error) {
     close();
     throw error;
@@ -111,41 +111,10 @@ function credentialsError({ assumeRole, profile }: ConnectionArgs, subject: Requ
 }
 
 function clientConfig(args: ConnectionArgs, environment: Environment): WorkMailClientConfig {
-  const { profile, endpoint, maxAttempts = 5, requestTimeoutSeconds = 30 } = args;
-  // The SDK reads AWS_REGION itself, but not AWS_DEFAULT_REGION, which the AWS CLI and Pulumi's provider go by.
-  const region = args.region ?? (environment["AWS_REGION"] || environment["AWS_DEFAULT_REGION"] || undefined);
-  const silence = requestTimeoutSeconds * 1000;
+  const { profile, endpoint } = args;
+  const region = regionSaid(args, environment);
   return {
     ...withoutUndefined({ region, profile, endpoint, credentials: credentialsOf(args, region) }),
-    maxAttempts,
-    // Slows the whole client down once the service throttles, instead of each request on its own.
-    retryMode: "adaptive",
-    // Without all of these a silent server hangs a request for ever: requestTimeout alone only writes a warning, and
-    // it ends with the headers; socketTimeout covers a body that stops half-way.
-    requestHandler: {
-      connectionTimeout: silence,
-      requestTimeout: silence,
-      socketTimeout: silence,
-      throwOnRequestTimeout: true,
-    },
+    ...patienceOf(args),
   };
-}
-
-/** Undefined leaves it to the SDK's own chain. */
-function credentialsOf({ assumeRole, profile }: ConnectionArgs, region: string | undefined) {
-  if (!assumeRole && !profile) return undefined;
-  const { fromIni, fromNodeProviderChain, fromTemporaryCredentials } = loadCredentialProviders();
-  // The chain takes a profile too, but means to let keys in the environment go before it one day.
-  const own = profile ? fromIni({ profile }) : fromNodeProviderChain();
-  if (!assumeRole) return own;
-  return fromTemporaryCredentials({
-    masterCredentials: own,
-    params: {
-      RoleArn: assumeRole.roleArn,
-      RoleSessionName: assumeRole.sessionName ?? "pulumi-workmail-exports",
-      DurationSeconds: assumeRole.durationSeconds ?? 3600,
-      ...withoutUndefined({ ExternalId: assumeRole.externalId }),
-    },
-    clientConfig: withoutUndefined({ region, profile }),
-  });
 }

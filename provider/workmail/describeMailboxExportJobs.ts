@@ -1,7 +1,7 @@
+import { mapConcurrently } from "../aws/mapConcurrently";
 import type { MailboxExportJob } from "../model";
 import type { Connection } from "./connect";
 import { describeMailboxExportJob, malformedDescription } from "./describeMailboxExportJob";
-import { mapConcurrently } from "./mapConcurrently";
 import { withDetails } from "./withDetails";
 
 /**

@@ -1,7 +1,7 @@
+import { untilAborted } from "../aws/untilAborted";
 import type { RequestSubject } from "../errors";
 import type { Connection } from "./connect";
 import { toRequestError } from "./requestError";
-import { untilAborted } from "./untilAborted";
 
 /** What is asked over `connection`, for the errors. @internal */
 export function subjectOf(

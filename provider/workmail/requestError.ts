@@ -1,6 +1,7 @@
-import { stripVTControlCharacters } from "node:util";
+import { reasonOf } from "../aws/failureReason";
+import { type ForeignError, foreignError, forPeople } from "../aws/foreignError";
 import { pages, type RequestFailureReason, type RequestSubject, WorkMailRequestError } from "../errors";
-import { adviceFor, type ForeignError, reasonOf } from "./requestFailure";
+import { adviceFor } from "./advice";
 
 /**
  * The one place where a foreign error becomes ours: it says what was asked, what came back and what to do.
@@ -9,7 +10,7 @@ import { adviceFor, type ForeignError, reasonOf } from "./requestFailure";
  */
 export function toRequestError(error: unknown, subject: RequestSubject, signal?: AbortSignal): WorkMailRequestError {
   if (error instanceof WorkMailRequestError) return error;
-  const foreign = describe(error);
+  const foreign = foreignError(error);
   if (signal?.aborted) return aborted(error, subject, signal);
   return requestError(reasonOf(foreign), subject, `${whatCameBack(foreign)}${tries(foreign)}`, error);
 }
@@ -32,13 +33,11 @@ export function requestError(
 }
 
 function aborted(error: unknown, subject: RequestSubject, signal: AbortSignal): WorkMailRequestError {
-  const { name, message } = describe(signal.reason);
+  const { name, message } = foreignError(signal.reason);
   return name === "TimeoutError"
     ? requestError("timeout", subject, "the whole read took longer than timeoutSeconds", error)
     : requestError("aborted", subject, `it was aborted${message ? ` (${message})` : ""}`, error);
 }
-
-const longestSaid = 500;
 
 function whatCameBack({ name = "Error", message = "", code, httpStatus = 400 }: ForeignError): string {
   const status = httpStatus === 200 || httpStatus === 400 ? "" : ` (HTTP ${httpStatus})`;
@@ -50,48 +49,10 @@ function whatCameBack({ name = "Error", message = "", code, httpStatus = 400 }: 
   return `${kind === "Error" ? "" : `${kind}: `}${said}${status}`;
 }
 
-/** What an error of any kind says, in one plain line. @internal */
-export function saidBy(error: unknown): string {
-  return forPeople(describe(error).message ?? "");
-}
-
-function forPeople(message: string): string {
-  const [firstLine = ""] = stripVTControlCharacters(message).split("\n");
-  return firstLine.slice(0, longestSaid).replace(/[\s.]+$/, "") || "no message";
-}
-
 function tries({ attempts, requestId }: ForeignError): string {
   const facts = [
     attempts !== undefined && attempts > 1 ? `tried ${attempts} times` : "",
     requestId === undefined ? "" : `request id ${requestId}`,
   ].filter((fact) => fact !== "");
   return facts.length > 0 ? ` (${facts.join(", ")})` : "";
-}
-
-function describe(error: unknown): ForeignError {
-  const metadata = member(error, "$metadata");
-  const message = textMember(error, "message") ?? String(error);
-  return {
-    name: textMember(error, "name"),
-    message,
-    // An error from another realm (as under jest) comes out of the SDK with nothing left but its text.
-    code: textMember(error, "code") ?? /\bE[A-Z_]{4,}\b/.exec(message)?.[0],
-    httpStatus: numberMember(metadata, "httpStatusCode"),
-    attempts: numberMember(metadata, "attempts"),
-    requestId: textMember(metadata, "requestId"),
-  };
-}
-
-function member(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
-}
-
-function textMember(value: unknown, name: string): string | undefined {
-  const text = member(value, name);
-  return typeof text === "string" ? text : undefined;
-}
-
-function numberMember(value: unknown, name: string): number | undefined {
-  const number = member(value, name);
-  return typeof number === "number" ? number : undefined;
 }

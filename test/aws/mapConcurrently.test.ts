@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import fc from "fast-check";
-import { mapConcurrently } from "../../provider/workmail/mapConcurrently";
+import { mapConcurrently } from "../../provider/aws/mapConcurrently";
 import { rejectionOf } from "../support/organization";
 
 test("gives the results in the order of the items, with never more under way than asked", async () => {

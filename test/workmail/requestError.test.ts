@@ -1,27 +1,8 @@
+import { adviceFor } from "../../provider/workmail/advice";
 import { regionsInWords, workMailRegions } from "../../provider/workmail/regions";
 import { toRequestError } from "../../provider/workmail/requestError";
-import { adviceFor, reasonOf } from "../../provider/workmail/requestFailure";
 
 const subject = { operation: "ListMailboxExportJobs", organizationId: "m-1", region: "us-east-1", pagesRead: 2 };
-
-test.each([
-  [{ name: "AccessDeniedException", httpStatus: 400 }, "accessDenied"],
-  [{ name: "ExpiredTokenException" }, "credentialsRejected"],
-  [{ name: "SignatureDoesNotMatch", httpStatus: 403 }, "credentialsRejected"],
-  [{ name: "CredentialsProviderError" }, "credentialsMissing"],
-  [{ name: "TimeoutError", code: "ECONNRESET" }, "unreachable"],
-  [{ name: "TimeoutError" }, "timeout"],
-  [{ name: "Error", code: "ENOTFOUND" }, "unknownHost"],
-  [{ name: "ThrottlingException", httpStatus: 400 }, "throttled"],
-  [{ name: "InternalFailure", httpStatus: 500 }, "serviceFailure"],
-  [{ name: "LimitExceededException", httpStatus: 400 }, "throttled"],
-  [{ name: "Error", code: "EAI_AGAIN" }, "unknownHost"],
-  [{ name: "ThrottlingException", httpStatus: 503 }, "throttled"],
-  [{ name: "toString" }, "unexpected"],
-  [{}, "unexpected"],
-])("%j is %s", (foreign, reason) => {
-  expect(reasonOf(foreign)).toBe(reason);
-});
 
 test.each(Object.entries(adviceFor))("%s has advice that is a sentence", (_reason, advice) => {
   expect(advice(subject)).toMatch(/^[A-Z].*\.$/s);
