@@ -1,3 +1,4 @@
+import type { ArchiveProof } from "./archiveModel";
 import type { MailboxExportJob, ReadMailboxExportJobsArgs, RosterMember } from "./model";
 
 /**
@@ -7,12 +8,21 @@ import type { MailboxExportJob, ReadMailboxExportJobsArgs, RosterMember } from "
  * - `running`: a job runs;
  * - `failed`, `cancelled`: the newest job ended so, and none counts as exported;
  * - `stale`: the newest job completed, but it started before the cutover;
+ * - `unproven`: the newest job completed, but its archive is not in S3 as it should be, see `lack`;
  * - `missing`: no job is known;
  * - `unknown`: it cannot be told, see `doubt`.
  *
  * @public
  */
-export type MailboxExportStatus = "exported" | "running" | "failed" | "cancelled" | "stale" | "missing" | "unknown";
+export type MailboxExportStatus =
+  | "exported"
+  | "running"
+  | "failed"
+  | "cancelled"
+  | "stale"
+  | "unproven"
+  | "missing"
+  | "unknown";
 
 /**
  * Why a status is `unknown`:
@@ -20,11 +30,24 @@ export type MailboxExportStatus = "exported" | "running" | "failed" | "cancelled
  * - `lostFromSight`: a job had not ended when WorkMail last listed it, and asking for it failed;
  * - `undocumentedState`: a job is in a state that AWS does not document, or in none;
  * - `noStartTime`: a job completed, but not when it started is known, and there is a cutover;
- * - `perhapsNoMailbox`: WorkMail does not tell enough to say whether there is a mailbox, and no export of it is known.
+ * - `perhapsNoMailbox`: WorkMail does not tell enough to say whether there is a mailbox, and no export of it is known;
+ * - `archiveDenied`, `archiveUnreachable`, `archiveUnlocated`: a job completed, and whether its archive is in S3 could not
+ *   be seen, see `job.proof`.
  *
  * @public
  */
-export type MailboxExportDoubt = "lostFromSight" | "undocumentedState" | "noStartTime" | "perhapsNoMailbox";
+export type MailboxExportDoubt =
+  | "lostFromSight"
+  | "undocumentedState"
+  | "noStartTime"
+  | "perhapsNoMailbox"
+  | ArchiveDoubt;
+
+/** Why it could not be seen whether an archive is in S3. @public */
+export type ArchiveDoubt = "archiveDenied" | "archiveUnreachable" | "archiveUnlocated";
+
+/** Why a status is `unproven`: the archive is gone, is empty, or is encrypted with another key than the job's. @public */
+export type MailboxExportLack = "archiveGone" | "archiveEmpty" | "archiveWrongKey";
 
 /** Whose mailbox it is. @public */
 export interface MailboxName {
@@ -37,12 +60,24 @@ export interface MailboxName {
 /** How it stands with one export: the status, and the job that decides it. @public */
 export type MailboxExportAnswer =
   | {
-      readonly status: Exclude<MailboxExportStatus, "missing" | "unknown">;
+      readonly status: Exclude<MailboxExportStatus, "unproven" | "missing" | "unknown">;
       readonly job: MailboxExportJob;
+      readonly lack?: never;
       readonly doubt?: never;
     }
-  | { readonly status: "missing"; readonly job?: never; readonly doubt?: never }
-  | { readonly status: "unknown"; readonly job?: MailboxExportJob; readonly doubt: MailboxExportDoubt };
+  | {
+      readonly status: "unproven";
+      readonly job: MailboxExportJob;
+      readonly lack: MailboxExportLack;
+      readonly doubt?: never;
+    }
+  | { readonly status: "missing"; readonly job?: never; readonly lack?: never; readonly doubt?: never }
+  | {
+      readonly status: "unknown";
+      readonly job?: MailboxExportJob;
+      readonly lack?: never;
+      readonly doubt: MailboxExportDoubt;
+    };
 
 /** One mailbox of the organization, and how it stands with its export. @public */
 export type MailboxCoverage = MailboxExportAnswer &
@@ -81,7 +116,8 @@ export interface CoverageRules {
 export interface GetMailboxExportCoverageArgs extends ReadMailboxExportJobsArgs, CoverageRules {
   /**
    * Jobs that are remembered, such as `jobs` of a {@link MailboxExportJobs}: the service lists seven days only. What it
-   * lists now is read in any case, and added. Default: none.
+   * lists now is read in any case, and added. Where one has a `proof` that is not `proven`, it does not count as exported;
+   * with `prove` all are looked for anew. Default: none.
    */
   readonly jobs?: readonly MailboxExportJob[] | undefined;
 }
@@ -116,6 +152,14 @@ export type MailboxExportFinding =
       readonly mailbox: MailboxName;
       readonly doubt: MailboxExportDoubt;
       readonly jobId?: string;
+    }
+  | {
+      readonly kind: MailboxExportLack | ArchiveDoubt;
+      readonly mailbox: MailboxName;
+      /** The job that decides. */
+      readonly jobId: string;
+      /** What S3 showed. */
+      readonly proof?: ArchiveProof;
     }
   | { readonly kind: "noMailboxes" }
   | { readonly kind: "mailboxExcluded"; readonly mailbox: MailboxName; readonly reason: string }

@@ -6,6 +6,7 @@ export type {
   ArchiveRestoreStatus,
 } from "./archiveModel";
 export type {
+  ArchiveDoubt,
   CoverageRules,
   GetMailboxExportCoverageArgs,
   GetMailboxExportCoverageResult,
@@ -15,6 +16,7 @@ export type {
   MailboxExportDoubt,
   MailboxExportFinding,
   MailboxExportFindingKind,
+  MailboxExportLack,
   MailboxExportStatus,
   MailboxExportVerdict,
   MailboxName,
@@ -43,6 +45,7 @@ export type {
   MailboxExportJobFilters,
   MailboxExportJobState,
   OnUnavailable,
+  ProofArgs,
   ReadMailboxExportJobsArgs,
   RememberedJob,
   RosterMember,

@@ -142,8 +142,25 @@ export interface ConnectionArgs {
   readonly timeoutSeconds?: number | undefined;
 }
 
+/** Whether, and how, the archives of completed jobs are looked for in S3. @public */
+export interface ProofArgs {
+  /**
+   * Whether to look for the archive of each completed job in S3, and give what is seen as its `proof`: one HeadObject a
+   * job, in its bucket's own region, with the identity that asks WorkMail. It needs the package `@aws-sdk/client-s3`, and
+   * `s3:GetObject` on the archives and `s3:ListBucket` on their buckets. Default: false.
+   */
+  readonly prove?: boolean | undefined;
+  /** How many archives to look for at the same time, with `prove`: 1 to 64. Default: 16. */
+  readonly proveConcurrency?: number | undefined;
+  /**
+   * The URL of another S3, for `prove`; its buckets are in the path. Default: `AWS_ENDPOINT_URL_S3`, else
+   * `AWS_ENDPOINT_URL`, else the service's own.
+   */
+  readonly s3Endpoint?: string | undefined;
+}
+
 /** What is read: the mailbox export jobs of one organization. @public */
-export interface ReadMailboxExportJobsArgs extends ConnectionArgs {
+export interface ReadMailboxExportJobsArgs extends ConnectionArgs, ProofArgs {
   /** The identifier of the organization: `m-` and 32 hexadecimal digits. */
   readonly organizationId: string;
   /**
@@ -171,6 +188,7 @@ export interface GetMailboxExportJobsResult extends MailboxExportJobFilters {
   /** The region that was asked. */
   readonly region: string;
   readonly includeDetails: boolean;
+  readonly prove: boolean;
   /** The identifiers of `jobs`, in the same order. */
   readonly ids: string[];
   /** The jobs that pass the filters: newest first, jobs of the same time by `jobId`, jobs without a start time last. */

@@ -16,5 +16,8 @@ export const readRules = {
   includeDetails: flag,
   detailsConcurrency: wholeNumber(1, 64),
   pageSize: wholeNumber(1, 100),
+  prove: flag,
+  proveConcurrency: wholeNumber(1, 64),
+  s3Endpoint: connectionRules.endpoint,
   ...connectionRules,
 } satisfies RulesOf<ReadMailboxExportJobsArgs>;

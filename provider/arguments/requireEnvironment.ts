@@ -1,12 +1,13 @@
 import { InvalidArgumentsError } from "../errors";
-import type { ConnectionArgs } from "../model";
+import type { ConnectionArgs, ProofArgs } from "../model";
 import { checkArguments } from "./checkArguments";
-import { connectionRules } from "./connectionRules";
+import { readRules } from "./readRules";
 
 /** The variables that stand in for an argument that is not given: the first that is not empty. */
 const variables = {
   region: ["AWS_REGION", "AWS_DEFAULT_REGION"],
   endpoint: ["AWS_ENDPOINT_URL_WORKMAIL", "AWS_ENDPOINT_URL"],
+  s3Endpoint: ["AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL"],
 } as const;
 
 /**
@@ -17,13 +18,15 @@ const variables = {
  * @internal
  */
 export function requireEnvironment(
-  args: ConnectionArgs,
+  args: ConnectionArgs & ProofArgs,
   environment: Readonly<Record<string, string | undefined>>,
 ): void {
-  const failures = (["region", "endpoint"] as const).flatMap((option) => {
+  const asked = args.prove ? (["region", "endpoint", "s3Endpoint"] as const) : (["region", "endpoint"] as const);
+  const rules = asked.flatMap((option) => {
     const variable = variables[option].find((name) => environment[name]);
-    if (args[option] !== undefined || variable === undefined) return [];
-    return checkArguments({ [variable]: environment[variable] }, { [variable]: connectionRules[option] });
+    return args[option] !== undefined || variable === undefined ? [] : [[variable, readRules[option]] as const];
   });
+  const said = Object.fromEntries(rules.map(([variable]) => [variable, environment[variable]]));
+  const failures = checkArguments(said, Object.fromEntries(rules));
   if (failures.length > 0) throw new InvalidArgumentsError("the environment", failures);
 }

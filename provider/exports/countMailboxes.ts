@@ -8,6 +8,7 @@ export function countMailboxes(mailboxes: readonly MailboxCoverage[]): MailboxEx
     failed: 0,
     cancelled: 0,
     stale: 0,
+    unproven: 0,
     missing: 0,
     unknown: 0,
     excluded: 0,

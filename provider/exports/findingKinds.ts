@@ -55,6 +55,44 @@ export const findingKinds = {
     advice: "Wait until it has ended, and read again.",
     page: "docs/findings/mailboxRunning.md",
   },
+  archiveGone: {
+    title: "The archive of the export is not in S3",
+    severity: "incomplete",
+    advice:
+      "Look for an older version of the object if its bucket keeps versions, and bring it back; else start another export.",
+    page: "docs/findings/archiveGone.md",
+  },
+  archiveEmpty: {
+    title: "The archive of the export is an empty object",
+    severity: "incomplete",
+    advice: "Start another export: one in 24 hours is allowed.",
+    page: "docs/findings/archiveEmpty.md",
+  },
+  archiveWrongKey: {
+    title: "The archive of the export is not encrypted with the key of its job",
+    severity: "incomplete",
+    advice: "See who wrote this object, and whether it is the archive; else start another export.",
+    page: "docs/findings/archiveWrongKey.md",
+  },
+  archiveDenied: {
+    title: "S3 does not let the archive of the export be seen",
+    severity: "unknown",
+    advice: "Allow s3:GetObject on the archive and s3:ListBucket on its bucket, and read again.",
+    page: "docs/findings/archiveDenied.md",
+  },
+  archiveUnreachable: {
+    title: "S3 did not answer when the archive of the export was looked for",
+    severity: "unknown",
+    advice: "See what because says of it, and read again.",
+    page: "docs/findings/archiveUnreachable.md",
+  },
+  archiveUnlocated: {
+    title: "The job of the export does not tell where its archive is",
+    severity: "unknown",
+    advice:
+      "Look for the archive in S3, and exclude the mailbox with where it is as the reason; or start another export.",
+    page: "docs/findings/archiveUnlocated.md",
+  },
   mailboxUnknown: {
     title: "What became of the export of the mailbox cannot be told",
     severity: "unknown",

@@ -1,4 +1,12 @@
-import type { MailboxCoverage, MailboxExportFinding } from "../coverageModel";
+import type {
+  ArchiveDoubt,
+  MailboxCoverage,
+  MailboxExportDoubt,
+  MailboxExportFinding,
+  MailboxExportLack,
+  MailboxName,
+} from "../coverageModel";
+import type { MailboxExportJob } from "../model";
 import { type Coverage, mailboxName } from "./coverage";
 
 /** All there is to say of a coverage, mailbox by mailbox. @internal */
@@ -30,7 +38,23 @@ function findingOf(covered: MailboxCoverage): readonly MailboxExportFinding[] {
   if (covered.status === "exported") return [];
   if (covered.excluded !== undefined) return [{ kind: "mailboxExcluded", mailbox, reason: covered.excluded }];
   if (covered.status === "missing") return [{ kind: "mailboxMissing", mailbox }];
-  const { job } = covered;
+  if (covered.status === "unproven") return [archiveFinding(covered.lack, mailbox, covered.job)];
   if (covered.status !== "unknown") return [{ kind: kindOf[covered.status], mailbox, jobId: covered.job.jobId }];
-  return [{ kind: "mailboxUnknown", mailbox, doubt: covered.doubt, ...(job !== undefined && { jobId: job.jobId }) }];
+  const { job, doubt } = covered;
+  if (job !== undefined && isArchiveDoubt(doubt)) return [archiveFinding(doubt, mailbox, job)];
+  return [{ kind: "mailboxUnknown", mailbox, doubt, ...(job !== undefined && { jobId: job.jobId }) }];
+}
+
+function archiveFinding(
+  kind: MailboxExportLack | ArchiveDoubt,
+  mailbox: MailboxName,
+  { jobId, proof }: MailboxExportJob,
+): MailboxExportFinding {
+  return { kind, mailbox, jobId, ...(proof !== undefined && { proof }) };
+}
+
+const archiveDoubts: readonly MailboxExportDoubt[] = ["archiveDenied", "archiveUnreachable", "archiveUnlocated"];
+
+function isArchiveDoubt(doubt: MailboxExportDoubt): doubt is ArchiveDoubt {
+  return archiveDoubts.includes(doubt);
 }

@@ -1,5 +1,6 @@
 import type { ArchiveLocation } from "../archiveModel";
 import type { MailboxExportJob } from "../model";
+import { plain, plainLine } from "./plainText";
 
 /** What a job tells of the place of its archive. @internal */
 export type TellsLocation = Pick<MailboxExportJob, "s3BucketName" | "s3Path" | "s3Prefix">;
@@ -27,8 +28,9 @@ export function locate({ s3BucketName, s3Path, s3Prefix }: TellsLocation): Locat
     const [, bucket = "", key = ""] = withBucket;
     return inBucket(bucket, s3BucketName, key, s3Path);
   }
-  if (!s3BucketName) return { problem: `it has no s3BucketName, and its s3Path ${s3Path} does not name the bucket` };
-  if (s3Path === s3BucketName) return { problem: `its s3Path ${s3Path} names the bucket alone` };
+  if (!s3BucketName)
+    return { problem: `it has no s3BucketName, and its s3Path ${plainLine(s3Path)} does not name the bucket` };
+  if (s3Path === s3BucketName) return { problem: `its s3Path ${plainLine(s3Path)} names the bucket alone` };
   if (!s3Path.startsWith(`${s3BucketName}/`)) return file(s3BucketName, s3Path, s3Path);
   const rest = s3Path.slice(s3BucketName.length + 1);
   const [restFits, pathFits] = [fits(rest, s3Prefix), fits(s3Path, s3Prefix)];
@@ -43,14 +45,16 @@ function fits(key: string, s3Prefix = ""): boolean {
 }
 
 function inBucket(bucket: string, s3BucketName: string | undefined, key: string, s3Path: string): LocationAnswer {
-  if (bucket === "") return { problem: `its s3Path ${s3Path} names no bucket` };
+  if (bucket === "") return { problem: `its s3Path ${plainLine(s3Path)} names no bucket` };
   if (s3BucketName && s3BucketName !== bucket) {
-    return { problem: `its s3BucketName is ${s3BucketName}, and its s3Path names the bucket ${bucket}` };
+    return { problem: `its s3BucketName is ${plain(s3BucketName)}, and its s3Path names the bucket ${plain(bucket)}` };
   }
   return file(bucket, key, s3Path);
 }
 
 /** A path that ends with a slash is a folder: a rule for it would touch all that is in there. */
 function file(bucket: string, key: string, s3Path: string): LocationAnswer {
-  return key === "" || key.endsWith("/") ? { problem: `its s3Path ${s3Path} names no file` } : { bucket, key };
+  return key === "" || key.endsWith("/")
+    ? { problem: `its s3Path ${plainLine(s3Path)} names no file` }
+    : { bucket, key };
 }

@@ -1,10 +1,11 @@
+import type { ArchiveProofOutcome } from "../archiveModel";
 import { parseRfc3339 } from "../arguments/rfc3339";
-import type { MailboxExportAnswer, MailboxExportDoubt, MailboxExportStatus } from "../coverageModel";
+import type { MailboxExportAnswer, MailboxExportDoubt, MailboxExportLack, MailboxExportStatus } from "../coverageModel";
 import type { MailboxExportJob } from "../model";
 import { compareJobs } from "./sortJobs";
 
 /** What one job means for its mailbox. */
-type Meaning = Exclude<MailboxExportDoubt, "perhapsNoMailbox"> | Exclude<MailboxExportStatus, "missing" | "unknown">;
+type Meaning = keyof typeof weightOf;
 
 /**
  * How much a meaning decides, against those of the other jobs of a mailbox; of equal ones the newest job decides. One
@@ -17,10 +18,21 @@ const weightOf = {
   lostFromSight: 1,
   undocumentedState: 1,
   noStartTime: 1,
+  archiveDenied: 1,
+  archiveUnreachable: 1,
+  archiveUnlocated: 1,
   failed: 0,
   cancelled: 0,
   stale: 0,
-} as const satisfies Record<Meaning, number>;
+  archiveGone: 0,
+  archiveEmpty: 0,
+  archiveWrongKey: 0,
+} as const satisfies Record<SaidOfJob, number>;
+
+type SaidOfJob =
+  | Exclude<MailboxExportStatus, "unproven" | "missing" | "unknown">
+  | MailboxExportLack
+  | Exclude<MailboxExportDoubt, "perhapsNoMailbox">;
 
 /** How it stands with one mailbox: `jobs` are its jobs in any order, `cutover` is in milliseconds. @internal */
 export function mailboxStatus(jobs: readonly MailboxExportJob[], cutover: number | undefined): MailboxExportAnswer {
@@ -33,8 +45,7 @@ export function mailboxStatus(jobs: readonly MailboxExportJob[], cutover: number
     }
   }
   if (best === undefined) return { status: "missing" };
-  const { job, meaning } = best;
-  return isDoubt(meaning) ? { status: "unknown", doubt: meaning, job } : { status: meaning, job };
+  return answerOf(best.job, best.meaning);
 }
 
 function meaningOf(job: MailboxExportJob, cutover: number | undefined): Meaning {
@@ -49,7 +60,29 @@ const meaningOfState: ReadonlyMap<string, Meaning> = new Map([
   ["CANCELLED", "cancelled"],
 ]);
 
-function completed({ startTime }: MailboxExportJob, cutover: number | undefined): Meaning {
+/** What is known against a job goes before what is not known of it. */
+function completed(job: MailboxExportJob, cutover: number | undefined): Meaning {
+  const byStart = meaningOfStart(job, cutover);
+  const byProof = job.proof === undefined ? "exported" : meaningOfProof[job.proof.outcome];
+  if (byStart === "stale" || byProof === "exported") return byStart;
+  return byProof;
+}
+
+/** Without a proof nobody looked; that is for the reader to decide. */
+const meaningOfProof = {
+  proven: "exported",
+  gone: "archiveGone",
+  empty: "archiveEmpty",
+  wrongKey: "archiveWrongKey",
+  denied: "archiveDenied",
+  unreachable: "archiveUnreachable",
+  unlocated: "archiveUnlocated",
+} as const satisfies Record<ArchiveProofOutcome, Meaning>;
+
+function meaningOfStart(
+  { startTime }: MailboxExportJob,
+  cutover: number | undefined,
+): "exported" | "stale" | "noStartTime" {
   if (cutover === undefined) return "exported";
   // Not Date.parse: it takes a text without an offset for a time of this machine's zone.
   const start = parseRfc3339(startTime);
@@ -57,8 +90,22 @@ function completed({ startTime }: MailboxExportJob, cutover: number | undefined)
   return start >= cutover ? "exported" : "stale";
 }
 
-const doubts: readonly Meaning[] = ["lostFromSight", "undocumentedState", "noStartTime"];
+function answerOf(job: MailboxExportJob, meaning: Meaning): MailboxExportAnswer {
+  if (isOneOf(lacks, meaning)) return { status: "unproven", lack: meaning, job };
+  return isOneOf(doubts, meaning) ? { status: "unknown", doubt: meaning, job } : { status: meaning, job };
+}
 
-function isDoubt(meaning: Meaning): meaning is Extract<Meaning, MailboxExportDoubt> {
-  return doubts.includes(meaning);
+const lacks = ["archiveGone", "archiveEmpty", "archiveWrongKey"] as const satisfies readonly MailboxExportLack[];
+
+const doubts = [
+  "lostFromSight",
+  "undocumentedState",
+  "noStartTime",
+  "archiveDenied",
+  "archiveUnreachable",
+  "archiveUnlocated",
+] as const satisfies readonly MailboxExportDoubt[];
+
+function isOneOf<Known extends Meaning>(known: readonly Known[], meaning: Meaning): meaning is Known {
+  return known.some((each) => each === meaning);
 }

@@ -1,4 +1,3 @@
-import { stripVTControlCharacters } from "node:util";
 import type {
   GetMailboxExportCoverageResult,
   MailboxExportCounts,
@@ -6,6 +5,7 @@ import type {
   MailboxName,
 } from "../coverageModel";
 import { findingKinds } from "./findingKinds";
+import { plain, plainLine } from "./plainText";
 
 const exportOrExclude =
   "To go on: export what is missing and try again; or exclude a mailbox with the reason (exclude) and run `pulumi up`;\n";
@@ -42,7 +42,7 @@ export function refusalOf({ organizationId, region, verdict, findings, counts }:
 
 /** Why the mailboxes must not go: it could not be learnt how it stands with them. @internal */
 export function refusalOfDoubt(reason: string): string {
-  const lines = reason.split("\n").map((line) => shortened(visible(line), longestLine));
+  const lines = reason.split("\n").map((line) => plainLine(line));
   return ["whether the mailboxes are exported cannot be learnt, and so they must not go:", ...lines].join("\n");
 }
 
@@ -55,7 +55,15 @@ function openOf({ total, exported, excluded }: MailboxExportCounts): string {
 function inWords(finding: MailboxExportFinding): string {
   const { title } = findingKinds[finding.kind];
   if (!("mailbox" in finding)) return title;
-  return `${nameOf(finding.mailbox)}: ${title}${doubtOf(finding)}`;
+  return `${nameOf(finding.mailbox)}: ${title}${doubtOf(finding)}${archiveOf(finding)}`;
+}
+
+/** Where an archive was looked for, by which job. */
+function archiveOf(finding: MailboxExportFinding): string {
+  if (!("proof" in finding) || finding.proof === undefined) return "";
+  const { jobId, proof } = finding;
+  const where = proof.outcome === "unlocated" ? plain(proof.because) : plain(`s3://${proof.bucket}/${proof.key}`);
+  return ` (job ${plain(jobId)}, ${where})`;
 }
 
 /** A key of exclude with a slip in it excludes nobody, and leaves its mailbox among those above. */
@@ -76,27 +84,4 @@ function nameOf({ entityId, name, email }: MailboxName): string {
   const id = plain(entityId) || "no id";
   const called = plain(name ?? "");
   return plain(email ?? "") || (called === "" ? id : `${called} (${id})`);
-}
-
-/** How long a name may get in a message; they are other people's choice. */
-const longestName = 80;
-/** Long enough for an ARN in every advice of ours. */
-const longestLine = 2000;
-
-/** A foreign text as it can stand in a line of ours. */
-function plain(text: string): string {
-  return shortened(visible(text), longestName);
-}
-
-/** What would move the cursor, colour the terminal, turn the text around or not be seen, is left out. */
-function visible(text: string): string {
-  return stripVTControlCharacters(text)
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
-    .replace(/[\p{Cf}\p{Cs}]/gu, "")
-    .trim();
-}
-
-function shortened(text: string, longest: number): string {
-  const characters = [...text];
-  return characters.length <= longest ? text : `${characters.slice(0, longest - 1).join("")}…`;
 }

@@ -37,7 +37,7 @@ export function requireGetMailboxExportJobsArgs(args: unknown): asserts args is 
 }
 
 function toResult(args: GetMailboxExportJobsArgs, reading: Reading): GetMailboxExportJobsResult {
-  const { organizationId, includeDetails = false } = args;
+  const { organizationId, includeDetails = false, prove = false } = args;
   const { region } = reading;
   const filters = filtersOf(args);
   const jobs = filterJobs(reading.jobs, filters);
@@ -46,6 +46,7 @@ function toResult(args: GetMailboxExportJobsArgs, reading: Reading): GetMailboxE
     organizationId,
     region,
     includeDetails,
+    prove,
     ...filters,
     ids: jobs.map(({ jobId }) => jobId),
     jobs,

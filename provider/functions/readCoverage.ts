@@ -8,6 +8,7 @@ import type { Connection } from "../workmail/connect";
 import { endingTogether } from "../workmail/endingTogether";
 import { listRoster } from "../workmail/listRoster";
 import { sumProgress } from "../workmail/sumProgress";
+import { proveJobs } from "./proveJobs";
 import { readLedger } from "./readLedger";
 import { type ReadContext, withConnection } from "./withConnection";
 
@@ -32,7 +33,9 @@ export function readCoverage(
     const listener = context.onPage && sumProgress(context.onPage);
     const [jobs, roster] = await endingTogether(connection, (one) =>
       Promise.all([
-        readLedger(one, remembered, args, { ...context, onPage: listener?.() }),
+        readLedger(one, remembered, args, { ...context, onPage: listener?.() }).then((ledger) =>
+          proveJobs(one, ledger, args, context),
+        ),
         listRoster(one, { ...context, onPage: listener?.(), pageSize: args.pageSize ?? 100 }),
       ]),
     );

@@ -1,3 +1,4 @@
+import { mapConcurrently } from "../aws/mapConcurrently";
 import { WorkMailRequestError } from "../errors";
 import { hasEnded } from "../exports/jobState";
 import { joinSightings } from "../exports/joinSightings";
@@ -7,7 +8,6 @@ import type { Connection } from "../workmail/connect";
 import { describeMailboxExportJob } from "../workmail/describeMailboxExportJob";
 import { describeMailboxExportJobs } from "../workmail/describeMailboxExportJobs";
 import { listMailboxExportJobs } from "../workmail/listMailboxExportJobs";
-import { mapConcurrently } from "../workmail/mapConcurrently";
 import type { ReadContext } from "./withConnection";
 
 /**

@@ -6,6 +6,7 @@ import type { GetMailboxExportJobsArgs, MailboxExportJob } from "../model";
 import type { Connection } from "../workmail/connect";
 import { describeMailboxExportJobs } from "../workmail/describeMailboxExportJobs";
 import { listMailboxExportJobs } from "../workmail/listMailboxExportJobs";
+import { proveJobs } from "./proveJobs";
 import { type ReadContext, withConnection } from "./withConnection";
 
 /** Jobs of an organization, and the region that was asked. @internal */
@@ -15,8 +16,8 @@ export interface Reading {
 }
 
 /**
- * Reads every page: what the service shows of an organization's jobs, newest first. With `includeDetails` it describes
- * the jobs that pass the filters, and gives those alone; without it gives every job, whatever the filters are. The
+ * Reads every page: what the service shows of an organization's jobs, newest first. With `includeDetails` or
+ * `prove` it gives the jobs that pass the filters alone; without them every job, whatever the filters are. The
  * arguments are taken as checked.
  *
  * @throws InvalidArgumentsError for the environment; WorkMailRequestError, IncompleteListError
@@ -25,16 +26,21 @@ export interface Reading {
 export function readMailboxExportJobs(args: GetMailboxExportJobsArgs, context: ReadContext): Promise<Reading> {
   return withConnection("ListMailboxExportJobs", args, context, async (connection) => {
     const listed = await listMailboxExportJobs(connection, { ...context, pageSize: args.pageSize ?? 100 });
-    const jobs = await detailed(connection, [...joinSightings(listed).values()], args);
+    const jobs = await lookedInto(connection, [...joinSightings(listed).values()], args, context);
     return { region: connection.region, jobs: sortJobs(jobs) };
   });
 }
 
-function detailed(
+/** What costs a request a job is asked only of those that pass the filters. */
+async function lookedInto(
   connection: Connection,
   jobs: readonly MailboxExportJob[],
-  { includeDetails = false, detailsConcurrency = 8, ...args }: GetMailboxExportJobsArgs,
-): readonly MailboxExportJob[] | Promise<readonly MailboxExportJob[]> {
-  if (!includeDetails) return jobs;
-  return describeMailboxExportJobs(connection, filterJobs(jobs, filtersOf(args)), detailsConcurrency);
+  args: GetMailboxExportJobsArgs,
+  context: ReadContext,
+): Promise<readonly MailboxExportJob[]> {
+  const { includeDetails, detailsConcurrency = 8, prove } = args;
+  if (!includeDetails && !prove) return jobs;
+  const chosen = filterJobs(jobs, filtersOf(args));
+  const detailed = includeDetails ? await describeMailboxExportJobs(connection, chosen, detailsConcurrency) : chosen;
+  return proveJobs(connection, detailed, args, context);
 }

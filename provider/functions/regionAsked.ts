@@ -1,6 +1,6 @@
-import { requireEnvironment } from "../arguments/requireEnvironment";
-import type { ConnectionArgs } from "../model";
+import type { ConnectionArgs, ProofArgs } from "../model";
 import { findRegion } from "../workmail/connect";
+import { requireSurroundings } from "./requireSurroundings";
 import type { ReadContext } from "./withConnection";
 
 /**
@@ -10,9 +10,9 @@ import type { ReadContext } from "./withConnection";
  * @internal
  */
 export function regionAsked(
-  args: ConnectionArgs & { readonly organizationId: string },
+  args: ConnectionArgs & ProofArgs & { readonly organizationId: string },
   { environment }: ReadContext,
 ): Promise<string> {
-  requireEnvironment(args, environment);
+  requireSurroundings(args, environment);
   return findRegion("ListUsers", args.organizationId, args, environment);
 }

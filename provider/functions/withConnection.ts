@@ -1,8 +1,9 @@
-import { requireEnvironment } from "../arguments/requireEnvironment";
-import type { ConnectionArgs } from "../model";
-import { type Connection, connect, type Environment } from "../workmail/connect";
+import type { Environment } from "../aws/clientSettings";
+import type { ConnectionArgs, ProofArgs } from "../model";
+import { type Connection, connect } from "../workmail/connect";
 import type { ListProgress } from "../workmail/readEveryPage";
 import { regionsInWords, workMailRegions } from "../workmail/regions";
+import { requireSurroundings } from "./requireSurroundings";
 
 /** What a face hands down to a read. @internal */
 export interface ReadContext {
@@ -22,11 +23,11 @@ export interface ReadContext {
  */
 export async function withConnection<Result>(
   operation: string,
-  args: ConnectionArgs & { readonly organizationId: string },
+  args: ConnectionArgs & ProofArgs & { readonly organizationId: string },
   context: ReadContext,
   ask: (connection: Connection) => Promise<Result>,
 ): Promise<Result> {
-  requireEnvironment(args, context.environment);
+  requireSurroundings(args, context.environment);
   const timeUp = AbortSignal.timeout(Math.ceil((args.timeoutSeconds ?? 300) * 1000));
   const signal = AbortSignal.any(context.signal ? [timeUp, context.signal] : [timeUp]);
   const connection = await connect(operation, args.organizationId, args, context.environment, signal);

@@ -14,7 +14,7 @@ const readingsOfRuns = new WeakMap<object, Map<string, Promise<Reading>>>();
 export async function rememberingRead(args: GetMailboxExportJobsArgs, context: ReadContext): Promise<Reading> {
   const { region, jobs } = await firstReading(args, context);
   // Copies: what one caller does to its jobs must not reach another.
-  return { region, jobs: jobs.map((job) => ({ ...job })) };
+  return { region, jobs: jobs.map((job) => (job.proof ? structuredClone(job) : { ...job })) };
 }
 
 function firstReading(args: GetMailboxExportJobsArgs, context: ReadContext): Promise<Reading> {
@@ -38,15 +38,16 @@ function readingsOfThisRun(): Map<string, Promise<Reading>> {
 }
 
 /**
- * What decides the reading: all but page size and concurrency, and filters only where details are asked for. Patience
+ * What decides the reading: all but page size and concurrency, and filters only where details or proof are asked for. Patience
  * counts, since one caller's must not fail another; and so does the environment, since a program can change it.
  */
 function questionOf(args: GetMailboxExportJobsArgs, environment: ReadContext["environment"]): string {
-  const { organizationId, region, profile, assumeRole, endpoint, includeDetails = false } = args;
+  const { organizationId, region, profile, assumeRole, endpoint, includeDetails, prove, s3Endpoint } = args;
   const { maxAttempts, requestTimeoutSeconds, timeoutSeconds } = args;
   const role = assumeRole && [assumeRole.roleArn, assumeRole.externalId, assumeRole.sessionName];
   const aws = Object.entries(environment).filter(([name]) => name.startsWith("AWS_"));
   const where = [organizationId, region, profile, role, endpoint, aws];
   const patience = [maxAttempts, requestTimeoutSeconds, timeoutSeconds];
-  return JSON.stringify([where, patience, includeDetails && filtersOf(args)]);
+  const looked = (includeDetails || prove) && [includeDetails, prove, s3Endpoint, filtersOf(args)];
+  return JSON.stringify([where, patience, looked]);
 }

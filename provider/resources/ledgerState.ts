@@ -10,6 +10,11 @@ export function withoutProgress({ estimatedProgress, ...job }: MailboxExportJob)
   return job;
 }
 
+/** What S3 showed once says nothing of today. @internal */
+export function withoutProof({ proof, ...job }: MailboxExportJob): MailboxExportJob {
+  return job;
+}
+
 /**
  * A job whose texts can stand in state. A description is other people's choice, and one that is Pulumi's own mark of an
  * unknown value would be taken for it, and fail every update from then on.

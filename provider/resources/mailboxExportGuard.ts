@@ -123,6 +123,7 @@ function asGuarded({
   roleArn,
   kmsKeyArn,
   s3Prefix,
+  proof,
   ...job
 }: MailboxExportJob) {
   return job;

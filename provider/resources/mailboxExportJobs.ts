@@ -4,11 +4,12 @@ import { requireArguments } from "../arguments/requireArguments";
 import { flag, oneOf, type RulesOf, wholeNumber } from "../arguments/rule";
 import { boundLedger } from "../exports/boundLedger";
 import { jobsById } from "../exports/jobsById";
+import { proveJobs } from "../functions/proveJobs";
 import { readLedger } from "../functions/readLedger";
 import { withConnection } from "../functions/withConnection";
 import type { MailboxExportJob } from "../model";
 import { keepUnavailable } from "./keepUnavailable";
-import { rememberedOf, storable, withoutProgress } from "./ledgerState";
+import { rememberedOf, storable, withoutProgress, withoutProof } from "./ledgerState";
 import {
   argumentsOf,
   type Checked,
@@ -91,8 +92,10 @@ async function readState(
   try {
     return await withConnection("ListMailboxExportJobs", args, context, async (connection) => {
       const { region } = connection;
-      const ledger = await readLedger(connection, rememberedOf(olds, args.organizationId, region), args, context);
-      return { ...args, region, jobsById: jobsById(kept(ledger, args, context)), live: true };
+      const remembered = rememberedOf(olds, args.organizationId, region).map(withoutProof);
+      const ledger = await readLedger(connection, remembered, args, context);
+      const proven = await proveJobs(connection, ledger, args, context);
+      return { ...args, region, jobsById: jobsById(kept(proven, args, context)), live: true };
     });
   } catch (error) {
     return keepUnavailable(error, args, olds, context);

@@ -2,7 +2,17 @@ import type { GetMailboxExportCoverageResult, MailboxExportFinding } from "../..
 import { refusalOf, refusalOfDoubt } from "../../provider/exports/refusal";
 
 const organizationId = "m-0123456789abcdef0123456789abcdef";
-const counts = { exported: 0, running: 0, failed: 0, cancelled: 0, stale: 0, missing: 0, unknown: 0, excluded: 0 };
+const counts = {
+  exported: 0,
+  running: 0,
+  failed: 0,
+  cancelled: 0,
+  stale: 0,
+  unproven: 0,
+  missing: 0,
+  unknown: 0,
+  excluded: 0,
+};
 
 function refused(
   findings: MailboxExportFinding[],

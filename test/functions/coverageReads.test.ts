@@ -101,6 +101,7 @@ describe("the whole question, over many pages", () => {
     expect(result.counts).toEqual({
       total: 8,
       exported: 2,
+      unproven: 0,
       running: 1,
       failed: 1,
       cancelled: 1,

@@ -1,0 +1,63 @@
+import type { ArchiveLocation, ArchiveProof } from "../archiveModel";
+import type { S3Connection } from "./connectS3";
+import { failureInWords } from "./failureInWords";
+import { type HeadAnswer, headArchive } from "./headArchive";
+import { toArchiveFacts } from "./toArchiveFacts";
+
+/** What to look for. @internal */
+export interface SoughtArchive extends ArchiveLocation {
+  /** Looked for where nothing is found under `key`. */
+  readonly otherKey?: string;
+  /** The key that must encrypt it, where that is known. */
+  readonly kmsKeyArn?: string | undefined;
+}
+
+/**
+ * Looks for an archive with HeadObject. Whatever comes of it is data; it throws only what `options` ends it with.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html
+ * @internal
+ */
+export async function proveArchive(
+  s3: S3Connection,
+  { bucket, key, otherKey, kmsKeyArn }: SoughtArchive,
+  options: { readonly abortSignal: AbortSignal },
+): Promise<ArchiveProof> {
+  const place = { bucket, key };
+  const proof = toProof(place, await headArchive(s3, place, options), kmsKeyArn, s3);
+  if (otherKey === undefined || "contentLength" in proof) return proof;
+  const otherPlace = { bucket, key: otherKey };
+  const other = toProof(otherPlace, await headArchive(s3, otherPlace, options), kmsKeyArn, s3);
+  // Gone is said only where both are: what S3 does not let see may be there.
+  const otherSaysMore = "contentLength" in other || (proof.outcome === "gone" && other.outcome !== "gone");
+  return otherSaysMore ? other : proof;
+}
+
+function toProof(
+  place: ArchiveLocation,
+  answer: HeadAnswer,
+  kmsKeyArn: string | undefined,
+  s3: S3Connection,
+): ArchiveProof {
+  if ("error" in answer) return failed(place, answer, s3);
+  const facts = toArchiveFacts(answer.head);
+  if (facts.contentLength === 0) return { outcome: "empty", ...place, ...facts };
+  return { outcome: isOtherKey(kmsKeyArn, facts.sseKmsKeyId) ? "wrongKey" : "proven", ...place, ...facts };
+}
+
+/** S3 tells the key by its ARN. One that the job tells by an alias cannot be held against it. */
+function isOtherKey(kmsKeyArn: string | undefined, sseKmsKeyId: string | undefined): boolean {
+  if (kmsKeyArn === undefined || (kmsKeyArn.includes(":alias/") && sseKmsKeyId !== undefined)) return false;
+  return sseKmsKeyId !== kmsKeyArn && !(sseKmsKeyId && kmsKeyArn.endsWith(`:key/${sseKmsKeyId}`));
+}
+
+function failed(
+  place: ArchiveLocation,
+  { error, status, deleteMarker }: Extract<HeadAnswer, { error: unknown }>,
+  s3: S3Connection,
+): ArchiveProof {
+  if (status === 404) return { outcome: "gone", ...place, ...(deleteMarker && { deleteMarker }) };
+  const outcome = status === 401 || status === 403 ? "denied" : "unreachable";
+  const region = s3.regionOfBucket.get(place.bucket) ?? s3.region;
+  return { outcome, ...place, because: failureInWords(outcome, place, region, error) };
+}
