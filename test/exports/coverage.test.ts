@@ -3,6 +3,7 @@ import { countMailboxes } from "../../provider/exports/countMailboxes";
 import { coverageOf } from "../../provider/exports/coverage";
 import { mailboxOf } from "../../provider/exports/mailboxRule";
 import type { MailboxExportJob, RosterMember } from "../../provider/model";
+import { proofs } from "../support/proofs";
 import * as any from "./organizations";
 import { cutover, now } from "./organizations";
 
@@ -56,6 +57,32 @@ describe("the status of a mailbox", () => {
     ["a state nobody knows", [started("ARCHIVED", after)], "unknown"],
     ["no state", [{ jobId: "x", entityId: "alice-id", startTime: after }], "unknown"],
     ["completed, but no start time", [started("COMPLETED", undefined)], "unknown"],
+    ["proven", [started("COMPLETED", after, { proof: proofs.proven })], "exported"],
+    ["gone", [started("COMPLETED", after, { proof: proofs.gone })], "unproven"],
+    ["empty", [started("COMPLETED", after, { proof: proofs.empty })], "unproven"],
+    ["of another key", [started("COMPLETED", after, { proof: proofs.wrongKey })], "unproven"],
+    ["denied", [started("COMPLETED", after, { proof: proofs.denied })], "unknown"],
+    ["unreachable", [started("COMPLETED", after, { proof: proofs.unreachable })], "unknown"],
+    ["unlocated", [started("COMPLETED", after, { proof: proofs.unlocated })], "unknown"],
+    ["gone, before the cutover", [started("COMPLETED", before, { proof: proofs.gone })], "stale"],
+    ["denied, before the cutover", [started("COMPLETED", before, { proof: proofs.denied })], "stale"],
+    ["gone, but no start time", [started("COMPLETED", undefined, { proof: proofs.gone })], "unproven"],
+    ["proven, but no start time", [started("COMPLETED", undefined, { proof: proofs.proven })], "unknown"],
+    [
+      "gone, and an older one that is proven",
+      [started("COMPLETED", after, { proof: proofs.proven }), started("COMPLETED", later, { proof: proofs.gone })],
+      "exported",
+    ],
+    [
+      "gone, and an older one that is denied",
+      [started("COMPLETED", after, { proof: proofs.denied }), started("COMPLETED", later, { proof: proofs.gone })],
+      "unknown",
+    ],
+    [
+      "gone, and another that runs",
+      [started("COMPLETED", after, { proof: proofs.gone }), started("RUNNING", later)],
+      "running",
+    ],
   ])("%s", (_name, jobs, status) => {
     for (const list of [jobs, jobs.toReversed()]) {
       const { mailboxes } = coverageOf([alice], list, { cutover }, now);

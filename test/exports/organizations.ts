@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { MailboxExportJob, RosterMember } from "../../provider/model";
+import { proofs } from "../support/proofs";
 
 export const now = new Date("2026-11-24T12:00:00Z");
 export const cutover = "2026-11-20T00:00:00Z";
@@ -35,6 +36,7 @@ export const job: fc.Arbitrary<MailboxExportJob> = fc
     state: maybe(fc.constantFrom("COMPLETED", "COMPLETED", "COMPLETED", "RUNNING", "FAILED", "CANCELLED", "NEW")),
     startTime: maybe(days),
     lostFromSight: maybe(fc.constantFrom("accessDenied")),
+    proof: maybe(fc.constantFrom(proofs.proven, proofs.proven, ...Object.values(proofs))),
   })
   .map((record): MailboxExportJob => JSON.parse(JSON.stringify(record)));
 

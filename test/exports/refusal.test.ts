@@ -1,5 +1,6 @@
 import type { GetMailboxExportCoverageResult, MailboxExportFinding } from "../../provider/coverageModel";
 import { refusalOf, refusalOfDoubt } from "../../provider/exports/refusal";
+import { proofs } from "../support/proofs";
 
 const organizationId = "m-0123456789abcdef0123456789abcdef";
 const counts = {
@@ -53,6 +54,20 @@ describe("a refusal", () => {
         "  - d-id: What became of the export of the mailbox cannot be told (perhapsNoMailbox)",
       ].join("\n"),
     );
+  });
+
+  test("says of an archive by which job, and where it was looked for", () => {
+    const mailbox = { entityId: "a-id" };
+    const { lines } = refused([
+      { kind: "archiveGone", mailbox, jobId: "job-1", proof: proofs.gone },
+      { kind: "archiveDenied", mailbox, jobId: "job-2", proof: { ...proofs.denied, key: "a\u202e\u001b[31m.zip" } },
+      { kind: "archiveUnlocated", mailbox, jobId: "job-3", proof: proofs.unlocated },
+    ]);
+    expect(lines.slice(1)).toEqual([
+      "  - a-id: The archive of the export is not in S3 (job job-1, s3://archives/exports/a.zip)",
+      "  - a-id: S3 does not let the archive of the export be seen (job job-2, s3://archives/a.zip)",
+      "  - a-id: The job of the export does not tell where its archive is (job job-3, it has no s3Path)",
+    ]);
   });
 
   test.each([

@@ -6,6 +6,7 @@ import { coverageOf } from "../../provider/exports/coverage";
 import { findingKinds } from "../../provider/exports/findingKinds";
 import { judge, verdictOf } from "../../provider/exports/verdict";
 import type { MailboxExportJob, RosterMember } from "../../provider/model";
+import { proofs } from "../support/proofs";
 import * as any from "./organizations";
 import { cutover, now } from "./organizations";
 
@@ -63,6 +64,7 @@ describe("the verdict", () => {
               names.includes(job.entityId?.toLowerCase() ?? "nobody") &&
               job.state === "COMPLETED" &&
               job.lostFromSight === undefined &&
+              (job.proof === undefined || job.proof.outcome === "proven") &&
               (rules.cutover === undefined || (job.startTime ?? "") >= rules.cutover),
           );
           const isExcused = Object.keys(rules.exclude ?? {}).some((key) => names.includes(key.toLowerCase()));
@@ -97,6 +99,39 @@ describe("the verdict", () => {
         }
       }),
     );
+  });
+
+  test("never becomes complete by an archive that is looked for and not proven", () => {
+    const unproven = fc.constantFrom(...Object.values(proofs).filter(({ outcome }) => outcome !== "proven"));
+    fc.assert(
+      fc.property(any.roster, any.jobs, any.rules, fc.nat(), unproven, (roster, jobs, rules, pick, proof) => {
+        const before = judged(roster, jobs, rules).verdict;
+        const index = jobs.length === 0 ? 0 : pick % jobs.length;
+        const looked = jobs.map((job, i) => (i === index ? { ...job, proof } : job));
+        if (before !== "complete") expect(judged(roster, looked, rules).verdict).not.toBe("complete");
+      }),
+    );
+  });
+
+  test.each([
+    ["gone", "archiveGone", "incomplete"],
+    ["empty", "archiveEmpty", "incomplete"],
+    ["wrongKey", "archiveWrongKey", "incomplete"],
+    ["denied", "archiveDenied", "unknown"],
+    ["unreachable", "archiveUnreachable", "unknown"],
+    ["unlocated", "archiveUnlocated", "unknown"],
+  ] as const)("of an export whose archive is %s says %s, and is %s", (outcome, kind, expected) => {
+    const proof = proofs[outcome];
+    const { verdict, findings } = judged([member("a")], [{ ...exported("a"), proof }]);
+    expect(verdict).toBe(expected);
+    expect(findings).toEqual([{ kind, mailbox: { entityId: "a" }, jobId: "of-a", proof }]);
+  });
+
+  test("of an export whose archive is proven is complete", () => {
+    expect(judged([member("a")], [{ ...exported("a"), proof: proofs.proven }])).toEqual({
+      verdict: "complete",
+      findings: [],
+    });
   });
 
   test("never becomes complete by a later cutover, or by an exclusion that is taken back", () => {
