@@ -7,11 +7,15 @@ import { importPackage } from "./importPackage";
 import { linear } from "./linear";
 import { preview } from "./preview";
 import { openProject } from "./project";
+import { prove } from "./prove";
 import { readPages } from "./readPages";
 import { remembered } from "./remembered";
 import { renderTable } from "./table";
 
-const benches = { readPages, importPackage, preview, linear, coverage, remembered } satisfies Record<string, Bench>;
+const benches = { readPages, importPackage, preview, linear, coverage, remembered, prove } satisfies Record<
+  string,
+  Bench
+>;
 
 /** `npm run bench`, or `npm run bench -- readPages` for one of them. Exit code 1 when a figure is over its limit. */
 async function main(names: readonly string[]): Promise<void> {

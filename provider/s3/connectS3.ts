@@ -66,6 +66,8 @@ function clientConfig(args: ConnectionArgs & ProofArgs, environment: Environment
   return {
     ...patience,
     requestHandler: { ...requestHandler, httpAgent: sockets, httpsAgent: sockets },
+    // Only HeadObject is sent, thousands of times: its handlers are put together once. A fifth of the time is less so.
+    cacheMiddleware: true,
     ...withoutUndefined({ endpoint }),
     // An S3 under a name of its own seldom has a host for each bucket.
     forcePathStyle: Boolean(endpointSaid),
