@@ -68,7 +68,7 @@ function clientConfig(args: ConnectionArgs & ProofArgs, environment: Environment
     requestHandler: { ...requestHandler, httpAgent: sockets, httpsAgent: sockets },
     // Only HeadObject is sent, thousands of times: its handlers are put together once. A fifth of the time is less so.
     cacheMiddleware: true,
-    ...withoutUndefined({ endpoint }),
+    ...withoutUndefined({ endpoint, profile: args.profile }),
     // An S3 under a name of its own seldom has a host for each bucket.
     forcePathStyle: Boolean(endpointSaid),
   };
