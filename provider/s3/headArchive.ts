@@ -13,7 +13,6 @@ export type HeadAnswer =
  * of that bucket are asked there at once. HEAD reads nothing, so an archived object need not be restored.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html
- * @throws only what `options` ends it with
  * @internal
  */
 export async function headArchive(
@@ -26,7 +25,6 @@ export async function headArchive(
     const command = new s3.sdk.HeadObjectCommand({ Bucket: bucket, Key: key });
     return { head: await s3.clientIn(region).send(command, options) };
   } catch (error) {
-    options.abortSignal.throwIfAborted();
     const { httpStatus } = foreignError(error);
     const elsewhere = headerOf(error, "x-amz-bucket-region");
     if (namesAnotherRegion(httpStatus) && elsewhere !== undefined && mayMove(s3, bucket, region, elsewhere)) {

@@ -13,7 +13,7 @@ export interface SoughtArchive extends ArchiveLocation {
 }
 
 /**
- * Looks for an archive with HeadObject. Whatever comes of it is data; it throws only what `options` ends it with.
+ * Looks for an archive with HeadObject. Whatever comes of it is data.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html
  * @internal

@@ -341,6 +341,16 @@ describe("a bucket in another region", () => {
     expect(redirects).toBeLessThanOrEqual(4);
   });
 
+  test("that sends on to where it was asked is unreachable", async () => {
+    let requests = 0;
+    const url = await serve((_request, response) => {
+      requests += 1;
+      response.writeHead(301, { "x-amz-bucket-region": region }).end();
+    });
+    const { proofOf } = await prove([completedJob("a", "archives", "a.zip")], { url });
+    expect([proofOf("a")?.outcome, requests]).toEqual(["unreachable", 1]);
+  });
+
   test("that sends on from there too is unreachable, and not asked in circles", async () => {
     let requests = 0;
     const url = await serve((request, response) => {
