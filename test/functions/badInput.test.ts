@@ -31,7 +31,10 @@ const cases: readonly (readonly [Record<string, unknown>, RegExp])[] = [
   [{ detailsConcurrency: 65 }, /^detailsConcurrency must be a whole number from 1 to 64; got 65$/],
   [{ prove: "yes" }, /^prove must be true or false; got 'yes'$/],
   [{ proveConcurrency: 0 }, /^proveConcurrency must be a whole number from 1 to 64; got 0$/],
-  [{ s3Endpoint: "minio:9000" }, /^s3Endpoint must be an http or https URL without a user name or password; got a text/],
+  [
+    { s3Endpoint: "minio:9000" },
+    /^s3Endpoint must be an http or https URL without a user name or password; got a text/,
+  ],
   [{ startedAfter: "yesterday" }, /^startedAfter must be an RFC 3339 time .*; got 'yesterday'$/],
   [{ startedAfter: "2026-11-20" }, /^startedAfter must be an RFC 3339 time/],
   [{ startedBefore: "2026-02-30T00:00:00Z" }, /^startedBefore must be an RFC 3339 time/],
