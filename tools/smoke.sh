@@ -25,7 +25,12 @@ assert.strictEqual(typeof mailboxExportJobs().check, "function");
 assert.strictEqual(typeof mailboxExportGuard().delete, "function");
 const root = dirname(require.resolve("pulumi-workmail-exports/package.json"));
 for (const { page } of Object.values(findingKinds)) assert(existsSync(join(root, page)), page);
-assert.rejects(getMailboxExportJobs({ organizationId: "" }), InvalidArgumentsError).then(() => console.log("CommonJS: ok"));
+// Nobody installed the client of S3, which is an optional peer.
+const prove = { organizationId: "m-0123456789abcdef0123456789abcdef", region: "us-east-1", prove: true };
+Promise.all([
+  assert.rejects(getMailboxExportJobs({ organizationId: "" }), InvalidArgumentsError),
+  assert.rejects(getMailboxExportJobs(prove), /npm install @aws-sdk\/client-s3$/),
+]).then(() => console.log("CommonJS: ok"));
 JS
 cat >module.mjs <<'JS'
 import { sampleOrganization, start } from "pulumi-workmail-exports/emulator";

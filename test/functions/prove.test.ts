@@ -20,6 +20,7 @@ import {
   workMailWith,
 } from "../support/organization";
 import { serve } from "../support/serve";
+import { startSts } from "../support/sts";
 
 let moto: Moto;
 let s3: S3Client;
@@ -192,6 +193,16 @@ describe("an archive that is not", () => {
     expect([proofOf("a")?.outcome, proofOf("b")?.outcome]).toEqual(["proven", "wrongKey"]);
   });
 
+  test("told by a key's id alone, as some S3 does, is not of another key", async () => {
+    await createBucket(s3, "archives");
+    const [, id = ""] = keyArn.split("key/");
+    await putArchive(s3, "archives", "a.zip", { kmsKeyArn: id });
+    await putArchive(s3, "archives", "b.zip", { kmsKeyArn: id.slice(1) });
+    const jobs = [completedJob("a", "archives", "a.zip"), completedJob("b", "archives", "b.zip")];
+    const { proofOf } = await prove(jobs, { args: { includeDetails: true } });
+    expect([proofOf("a")?.outcome, proofOf("b")?.outcome]).toEqual(["proven", "wrongKey"]);
+  });
+
   test("its own any more is gone: of two jobs with one key the later one has the archive", async () => {
     await createBucket(s3, "archives");
     await putArchive(s3, "archives", "same.zip");
@@ -312,6 +323,7 @@ describe("an archive that cannot be seen", () => {
     ["gone", 404, 403, "denied", "archives/a.zip"],
     ["denied", 403, 404, "denied", "a.zip"],
     ["gone twice", 404, 404, "gone", "a.zip"],
+    ["denied twice", 403, 403, "denied", "a.zip"],
   ])("under one of two keys: %s", async (_, first, second, outcome, key) => {
     const url = await serve((request, response) => {
       response.writeHead(request.url === "/archives/a.zip" ? first : second).end();
@@ -396,6 +408,23 @@ describe("what is looked for", () => {
     expect([proofOf("fails"), proofOf("runs"), jobs.length]).toEqual([undefined, undefined, 14]);
   });
 
+  test("are 16 archives at a time, unless it is said", async () => {
+    let [underWay, most] = [0, 0];
+    const url = await serve((_request, response) => {
+      underWay += 1;
+      most = Math.max(most, underWay);
+      setTimeout(() => {
+        underWay -= 1;
+        response.writeHead(200, { "content-length": "7" }).end();
+      }, 20);
+    });
+    await prove(
+      Array.from({ length: 50 }, (_, index) => completedJob(`c${index}`, "archives", `c${index}.zip`)),
+      { url },
+    );
+    expect(most).toBe(16);
+  });
+
   test("is nothing without prove, nor is the environment of S3 held to anything", async () => {
     const { emulator } = await workMailWith([completedJob("a", "archives", "a.zip")]);
     const context = contextOf({ environment: { AWS_ENDPOINT_URL_S3: "no-url" } });
@@ -404,6 +433,32 @@ describe("what is looked for", () => {
       context,
     );
     expect([jobs[0]?.proof, echoed]).toEqual([undefined, false]);
+  });
+});
+
+describe("who looks, and where", () => {
+  test("is whoever asks WorkMail: the role of assumeRole as well", async () => {
+    const sts = await startSts();
+    process.env["AWS_ENDPOINT_URL_STS"] = sts.url;
+    const authorizations: unknown[] = [];
+    const url = await serve((request, response) => {
+      authorizations.push(request.headers.authorization);
+      response.writeHead(200, { "content-length": "7" }).end();
+    });
+    const assumeRole = { roleArn: "arn:aws:iam::123456789012:role/reader" };
+    await prove([completedJob("a", "archives", "a.zip")], { url, args: { assumeRole } });
+    expect(authorizations).toEqual([expect.stringContaining("Credential=AKIDROLE/")]);
+    expect(sts.bodies).toHaveLength(1);
+  });
+
+  test("has the bucket in the path at an s3Endpoint, which seldom has a host for each", async () => {
+    const urls: unknown[] = [];
+    const url = await serve((request, response) => {
+      urls.push(request.url);
+      response.writeHead(200, { "content-length": "7" }).end();
+    });
+    await prove([completedJob("a", "archives", "a.zip")], { url: url.replace("127.0.0.1", "localhost") });
+    expect(urls).toEqual(["/archives/a.zip"]);
   });
 });
 
