@@ -2,7 +2,7 @@
 module.exports = {
   globalSetup: "<rootDir>/test/engine/support/globalSetup.ts",
   testEnvironment: "node",
-  testMatch: ["<rootDir>/test/**/*.test.ts"],
+  testMatch: ["<rootDir>/{test,examples}/**/*.test.ts"],
   transform: { "\\.ts$": ["ts-jest", { tsconfig: "tsconfig.json", diagnostics: false }] },
   modulePathIgnorePatterns: ["<rootDir>/dist/"],
   testTimeout: 30_000,
