@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { rememberingRead } from "../../provider/program/rememberingRead";
+import { completedJob } from "../support/archives";
 import {
   contextOf,
   organizationId,
@@ -8,6 +9,7 @@ import {
   withAwsEnvironment,
   workMailWith,
 } from "../support/organization";
+import { serve } from "../support/serve";
 
 withAwsEnvironment();
 
@@ -82,6 +84,27 @@ test("with details the filters are part of the question, since they decide what 
   const all = await rememberingRead(args, contextOf());
   expect(all.jobs).toHaveLength(20);
   expect(failed.jobs.length).toBeLessThan(20);
+});
+
+test("with proof the S3 that is asked, and the filters, are part of the question; what one caller does to a proof is its own", async () => {
+  const s3 = (length: number) =>
+    serve((_request, response) => response.writeHead(200, { "content-length": String(length) }).end());
+  const jobs = ["a", "b"].map((name) => completedJob(name, `of-${name}`, `${name}.zip`));
+  const { emulator } = await workMailWith(jobs);
+  const args = { organizationId, region, endpoint: emulator.url, prove: true };
+  const lengths = async (more: object) => {
+    const reading = await rememberingRead({ ...args, ...more }, contextOf());
+    return reading.jobs.map(({ proof }) => (proof && "contentLength" in proof ? proof.contentLength : 0));
+  };
+  const [small, large] = [await s3(1), await s3(2)];
+  expect(await lengths({ s3Endpoint: small, s3BucketName: "of-a" })).toEqual([1]);
+  expect(await lengths({ s3Endpoint: small })).toEqual([1, 1]);
+  expect(await lengths({ s3Endpoint: large })).toEqual([2, 2]);
+  expect(await lengths({ s3Endpoint: large, prove: false })).toEqual([0, 0]);
+
+  const [first] = (await rememberingRead({ ...args, s3Endpoint: large }, contextOf())).jobs;
+  Object.assign(first?.proof ?? {}, { contentLength: 7 });
+  expect(await lengths({ s3Endpoint: large })).toEqual([2, 2]);
 });
 
 test("what one caller does to its jobs does not reach another", async () => {
