@@ -31,9 +31,18 @@ export {
   WorkMailRequestError,
 } from "./errors";
 export { archiveLocation } from "./exports/archiveLocation";
+export { archivesTooSmallToTransition } from "./exports/archivesTooSmallToTransition";
+export { exportLifecycleRules } from "./exports/exportLifecycleRules";
 export { filterJobs } from "./exports/filterJobs";
 export type { FindingKind, FindingSeverity } from "./exports/findingKinds";
 export { findingKinds } from "./exports/findingKinds";
+export type {
+  ArchiveTooSmallToTransition,
+  ExportLifecyclePolicy,
+  ExportLifecycleRule,
+  LifecycleStorageClass,
+  LifecycleTransition,
+} from "./lifecycleModel";
 export type {
   AssumeRole,
   ConnectionArgs,

@@ -1,0 +1,21 @@
+import type { MailboxExportJob } from "../model";
+import { type LocationAnswer, locate } from "./locate";
+
+/** S3 has no longer keys, in bytes of UTF-8. */
+const longestKey = 1024;
+
+/**
+ * Where the archive of an eligible job is, for a rule that is to match it: where it was seen in S3, else where the job
+ * tells. A rule for an empty key would be one for the whole bucket, and one for a folder for all that is in there.
+ *
+ * @internal
+ */
+export function archiveToRule(job: MailboxExportJob): LocationAnswer {
+  const located = job.proof?.outcome === "proven" ? job.proof : locate(job);
+  if ("problem" in located) return located;
+  const { bucket, key } = located;
+  if (key === "" || key.endsWith("/")) return { problem: `its key '${key}' names no file` };
+  const bytes = Buffer.byteLength(key);
+  if (bytes > longestKey) return { problem: `its key is ${bytes} bytes long, and S3 has none above ${longestKey}` };
+  return { bucket, key };
+}
