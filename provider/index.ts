@@ -30,10 +30,6 @@ export {
   MailboxExportsError,
   WorkMailRequestError,
 } from "./errors";
-export { archiveLocation } from "./exports/archiveLocation";
-export { archivesTooSmallToTransition } from "./exports/archivesTooSmallToTransition";
-export { exportLifecycleRules } from "./exports/exportLifecycleRules";
-export { filterJobs } from "./exports/filterJobs";
 export type { FindingKind, FindingSeverity } from "./exports/findingKinds";
 export { findingKinds } from "./exports/findingKinds";
 export type {
@@ -76,4 +72,10 @@ export type {
 } from "./program/inputs";
 export { MailboxExportGuard, type MailboxExportGuardArgs } from "./program/MailboxExportGuard";
 export { MailboxExportJobs, type MailboxExportJobsArgs } from "./program/MailboxExportJobs";
+export {
+  archiveLocation,
+  archivesTooSmallToTransition,
+  exportLifecycleRules,
+  filterJobs,
+} from "./program/pureFunctions";
 export { workMailRegions } from "./workmail/regions";

@@ -9,20 +9,7 @@ import { lifecycleStanding } from "./lifecycleStanding";
 /** 128 KB, of 1,024 bytes each. */
 const leastLength = 131_072;
 
-/**
- * The proven archives below 128 KB, in any bucket: by default S3 moves none of them to another storage class, whatever
- * rules there are. That is so unless the configuration's `transitionDefaultMinimumObjectSize` is `varies_by_storage_class`,
- * with which they go to `GLACIER` and `DEEP_ARCHIVE`. Sorted by bucket, key and job id. Jobs that were read without
- * `prove: true` tell no sizes.
- *
- * ```ts
- * for (const { key, contentLength } of archivesTooSmallToTransition(jobs)) console.log(key, contentLength);
- * ```
- *
- * @throws InvalidArgumentsError when a job breaks its rule.
- * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html
- * @public
- */
+/** The proven archives below 128 KB, in any bucket. @throws InvalidArgumentsError @internal */
 export function archivesTooSmallToTransition(jobs: readonly MailboxExportJob[]): ArchiveTooSmallToTransition[] {
   const failures = checkJobs(jobs);
   if (failures.length > 0) throw new InvalidArgumentsError("archivesTooSmallToTransition", failures);

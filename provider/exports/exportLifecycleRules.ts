@@ -15,33 +15,7 @@ import { lifecycleStanding } from "./lifecycleStanding";
 /** S3 takes no more in one configuration, and raises this for nobody. */
 const mostRules = 1000;
 
-/**
- * Lifecycle rules for the archives of completed exports in one bucket, as `rules` of an
- * `aws.s3.BucketLifecycleConfiguration` takes them. No rule matches what a job writes, or may have left, that runs, failed,
- * was cancelled, is lost from sight or in a state that AWS does not document; nor an archive that was looked for in S3 and
- * not proven. Archives are joined: where there is nothing of that kind in a directory it gets one rule, for all objects in
- * it, also those of which no job tells. The same jobs give the same rules in any order, with the same ids. Jobs that do not
- * tell where they write keep others from being joined; with `includeDetails` fewer do.
- *
- * A bucket has one lifecycle configuration, of 1,000 rules at most: your own rules for it go into the same list, and are
- * counted in `reservedRules`. Where no archive is to get a rule the list is empty, and S3 takes no configuration without one.
- *
- * ```ts
- * new aws.s3.BucketLifecycleConfiguration("archives", {
- *   bucket: "archives",
- *   rules: exportJobs.jobs.apply((jobs) =>
- *     exportLifecycleRules(jobs, { bucket: "archives", transitions: [{ days: 0, storageClass: "DEEP_ARCHIVE" }] }),
- *   ),
- * });
- * ```
- *
- * @throws InvalidArgumentsError when an option or a job breaks its rule, all at once; else when the jobs are in several
- * buckets and none is named, when only proven archives are asked for and none was looked for, when it cannot be told where
- * the archive of a completed job is, when the key of an archive begins one that no rule may match, or when there would be
- * more rules than S3 takes.
- * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketLifecycleConfiguration.html
- * @public
- */
+/** Lifecycle rules for the archives of completed exports in one bucket. @throws InvalidArgumentsError @internal */
 export function exportLifecycleRules(
   jobs: readonly MailboxExportJob[],
   policy: ExportLifecyclePolicy,

@@ -3,17 +3,7 @@ import { requireArguments } from "../arguments/requireArguments";
 import { parseRfc3339 } from "../arguments/rfc3339";
 import type { MailboxExportJob, MailboxExportJobFilters } from "../model";
 
-/**
- * The jobs that pass all the filters given, in the order they came in. Without filters: all of them.
- *
- * ```ts
- * const done = exportJobs.jobs.apply((jobs) => filterJobs(jobs, { states: ["COMPLETED"] }));
- * ```
- *
- * @throws InvalidArgumentsError for an unknown filter, a value that breaks its rule, or a `startedAfter` that is not
- * earlier than `startedBefore`: all at once.
- * @public
- */
+/** The jobs that pass all the filters given. @throws InvalidArgumentsError @internal */
 export function filterJobs(jobs: readonly MailboxExportJob[], filters: MailboxExportJobFilters): MailboxExportJob[] {
   requireArguments<MailboxExportJobFilters>("filterJobs", filters, filterRules);
   const { states, entityIds, s3BucketName, s3PathPrefix } = filters;

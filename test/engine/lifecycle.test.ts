@@ -234,5 +234,6 @@ test("without proof a completed export is enough; a rule that somebody else puts
   const { ok, text } = await life.stack.attempt("up");
   expect(ok).toBe(false);
   expect(text).toMatch(/where the archive of of-bob is cannot be told/);
+  expect(text).not.toMatch(/^\s+at /m);
   expect(await life.rules()).toEqual(rules);
 });
