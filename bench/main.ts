@@ -4,6 +4,7 @@ import type { Bench } from "./bench";
 import { coverage } from "./coverage";
 import { type Figure, resultOf } from "./figure";
 import { importPackage } from "./importPackage";
+import { lifecycle } from "./lifecycle";
 import { linear } from "./linear";
 import { preview } from "./preview";
 import { openProject } from "./project";
@@ -12,7 +13,7 @@ import { readPages } from "./readPages";
 import { remembered } from "./remembered";
 import { renderTable } from "./table";
 
-const benches = { readPages, importPackage, preview, linear, coverage, remembered, prove } satisfies Record<
+const benches = { readPages, importPackage, preview, linear, lifecycle, coverage, remembered, prove } satisfies Record<
   string,
   Bench
 >;

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { MailboxExportJob, RosterMember } from "../../../provider/model";
+import { type Cost, cost, type Work } from "../cost";
 
 // By their paths, because the package shows them to nobody: the rules alone, without a request.
 const dist = join(__dirname, "../node_modules/pulumi-workmail-exports/dist/exports");
@@ -7,23 +8,13 @@ const { rememberJobs }: typeof import("../../../provider/exports/ledger") = requ
 const { coverageOf }: typeof import("../../../provider/exports/coverage") = require(join(dist, "coverage.js"));
 const { judge }: typeof import("../../../provider/exports/verdict") = require(join(dist, "verdict.js"));
 
-const FEW = 1000;
-const MANY = 100_000;
 const now = new Date("2026-11-24T12:00:00Z");
-
-/** What one job costs, in nanoseconds, among 1,000 and among 100,000. */
-export interface Cost {
-  readonly few: number;
-  readonly many: number;
-}
 
 /** Of the rule, and of the least that any rule of its kind must do. */
 export interface LinearReport {
   readonly ours: Cost;
   readonly least: Cost;
 }
-
-type Rule = (count: number, organization: number) => () => number;
 
 const rules = {
   ledger: (count: number, organization: number) => {
@@ -36,7 +27,7 @@ const rules = {
     const [jobs, roster] = [jobsOf(count, organization), rosterOf(count, organization)];
     return () => judge(coverageOf(roster, jobs, {}, now)).findings.length;
   },
-} satisfies Record<string, Rule>;
+} satisfies Record<string, Work>;
 
 /** Every job into a table by its key, and found again; for the coverage the roster too, and in order. */
 const leastWork = {
@@ -51,7 +42,7 @@ const leastWork = {
       return found(jobs, ({ entityId = "" }) => entityId) + found(sorted, ({ email = "" }) => email);
     };
   },
-} satisfies Record<keyof typeof rules, Rule>;
+} satisfies Record<keyof typeof rules, Work>;
 
 function found<Item>(items: readonly Item[], keyOf: (item: Item) => string): number {
   const byKey = new Map<string, Item>();
@@ -77,28 +68,6 @@ function rosterOf(count: number, organization: number): RosterMember[] {
     email: `name${i}-${organization}@example.com`,
     state: "ENABLED",
   }));
-}
-
-/**
- * A job's share of the time for 100,000 jobs: in one organization, or in a hundred of 1,000 jobs each. Not one of 1,000 a
- * hundred times, which would lie in the processor's cache from the second time on, as no ledger that was just read does.
- * The best of several rounds, since what is measured is the rule, and not when the collector comes by.
- */
-function bestNs(organizations: readonly (() => number)[]): number {
-  let best = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < 9; round += 1) {
-    const start = process.hrtime.bigint();
-    for (const run of organizations) run();
-    best = Math.min(best, Number(process.hrtime.bigint() - start) / MANY);
-  }
-  return best;
-}
-
-function cost(rule: Rule): Cost {
-  const few = Array.from({ length: MANY / FEW }, (_, organization) => rule(FEW, organization));
-  const many = [rule(MANY, 0)];
-  bestNs(few);
-  return { few: bestNs(few), many: bestNs(many) };
 }
 
 const name = process.env["RULE"] === "coverage" ? "coverage" : "ledger";
