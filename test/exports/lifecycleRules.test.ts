@@ -344,6 +344,12 @@ describe("an archive that cannot be told apart from what another job writes is r
     expect(refusal(two.toReversed()).message).toBe(refusal(two).message);
   });
 
+  test("of two jobs at one key that with the lower id is named as well", () => {
+    const both = ["b", "a"].map((jobId) => told(jobId, "x/1", { state: "RUNNING" }));
+    expect(refusal([...archives("x/1"), ...both]).message).toContain("would match 'x/1' of a as well");
+    expect(refusal([...archives("x/1"), ...both.toReversed()]).message).toContain("would match 'x/1' of a as well");
+  });
+
   test("not where the other key begins it, or a job may write anywhere", () => {
     expect(prefixes([...archives("exports/alice"), running("exports/al")])).toEqual(["exports/alice"]);
     expect(prefixes([...archives("exports/alice"), { ...withoutPath, s3Prefix: "exports/" }])).toEqual([
@@ -420,6 +426,9 @@ describe("with proof", () => {
   test("an archive is where it was seen", () => {
     expect(prefixes([seen])).toEqual(["archives/x/1.zip"]);
     expect(prefixes([{ ...seen, s3Path: "elsewhere" }])).toEqual(["archives/x/1.zip"]);
+    const moved = { ...seen, proof: proven("x/1.zip", "other") };
+    expect(prefixes([moved], { bucket })).toEqual([]);
+    expect(prefixes([moved], { bucket: "other" })).toEqual(["x/1.zip"]);
   });
 
   test("only proven archives get a rule, if it is asked so, and all others are protected", () => {
