@@ -47,7 +47,7 @@ export interface ArchiveRestoreStatus {
  *
  * - `proven`: it is there, it is not empty, and where the job tells its key (`includeDetails`) it is encrypted with that;
  * - `empty`, `wrongKey`: an object is there, but of no bytes, or encrypted with another key or with none;
- * - `gone`: no object is there;
+ * - `gone`: no object is there, or one that is not the archive of this job;
  * - `denied`: S3 does not let this identity see it, see `because`;
  * - `unreachable`: S3 did not answer, or not with an answer, see `because`;
  * - `unlocated`: the job does not tell where it is, see `because`.
@@ -62,6 +62,8 @@ export type ArchiveProof =
       readonly deleteMarker?: boolean;
       /** The job that wrote to the same key after this one: what is there is its archive. */
       readonly overwrittenBy?: string;
+      /** When what is there was last written: before this job started. */
+      readonly lastModified?: string;
     })
   | (ArchiveLocation & {
       readonly outcome: "denied" | "unreachable";

@@ -45,18 +45,35 @@ export function checkJobs(jobs: unknown): readonly ArgumentFailure[] {
   // A hole in a list is passed over by map and its like; here it becomes an undefined.
   const places = Array.from(jobs, (job, index) => ({ place: `jobs[${index}]`, job }));
   const broken = places.flatMap(({ place, job }) => checkMembers(place, job, jobRules));
-  const failures = broken.length > 0 ? broken : checkTwins(places);
+  const failures = broken.length > 0 ? broken : checkTwins(toldAgain(places));
   const more = failures.length - toldAtMost;
   if (more <= 0) return failures;
   return [...failures.slice(0, toldAtMost), { property: "jobs", reason: `jobs: ${more} more of this kind` }];
 }
 
 function checkMembers(place: string, job: unknown, members: Rules): readonly ArgumentFailure[] {
+  // Nearly every job is in order; what a failure is told with is made for the others.
+  if (isPlainObject(job) && isInOrder(job, members)) return [];
   const known = isPlainObject(job) ? knownMembers(job) : job;
   return checkArguments(
     { [place]: known },
     { [place]: { rule: "a mailbox export job", accepts: isPlainObject, required: true, members } },
   );
+}
+
+function isInOrder(job: Readonly<Record<string, unknown>>, members: Rules): boolean {
+  return Object.entries(members).every(([member, { required, accepts }]) => {
+    const value = job[member];
+    return value === undefined ? !required : accepts(value);
+  });
+}
+
+/** The places of jobs that are told of more than once: most often there are none. */
+function toldAgain<Place extends { readonly job: unknown }>(places: readonly Place[]): readonly Place[] {
+  const idOf = ({ job }: Place) => (isPlainObject(job) ? job["jobId"] : undefined);
+  const [seen, again] = [new Set<unknown>(), new Set<unknown>()];
+  for (const place of places) (seen.has(idOf(place)) ? again : seen).add(idOf(place));
+  return again.size === 0 ? [] : places.filter((place) => again.has(idOf(place)));
 }
 
 /** What tells of one job that it is that one: these do not change while it lives. */

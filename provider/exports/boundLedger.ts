@@ -1,4 +1,5 @@
 import type { MailboxExportJob } from "../model";
+import { placesOf } from "./archivePlaces";
 import { hasEnded } from "./jobState";
 import { latestByEntity } from "./latestByEntity";
 import { sortJobs } from "./sortJobs";
@@ -37,8 +38,13 @@ export function boundLedger(
 
 function protectedJobs(ledger: readonly MailboxExportJob[]): (job: MailboxExportJob) => boolean {
   const completed = ledger.filter(({ state }) => state === "COMPLETED");
-  const latest = new Set(Object.values(latestByEntity(completed)));
-  return (job) => !hasEnded(job) || latest.has(job) || (job.state === "COMPLETED" && job.entityId === undefined);
+  const proven = completed.filter(({ proof }) => proof?.outcome === "proven");
+  const latest = [...Object.values(latestByEntity(completed)), ...Object.values(latestByEntity(proven))];
+  const kept = new Set([...latest, ...completed.filter(({ entityId }) => entityId === undefined)]);
+  // Of several that wrote to one key the last one has the archive. Were it forgotten, the archive would pass for another's.
+  const places = new Set([...kept].flatMap(placesOf));
+  return (job) =>
+    !hasEnded(job) || kept.has(job) || (job.state === "COMPLETED" && placesOf(job).some((place) => places.has(place)));
 }
 
 /** NaN for a job without times, which no limit of age can drop. */

@@ -59,7 +59,8 @@ export const findingKinds = {
     title: "The archive of the export is not in S3",
     severity: "incomplete",
     advice:
-      "Look for an older version of the object if its bucket keeps versions, and bring it back; else start another export.",
+      "Start another export, with a prefix of its own. An older version of the object, where its bucket keeps them, may be the " +
+      "archive: see the page before you touch it.",
     page: "docs/findings/archiveGone.md",
   },
   archiveEmpty: {

@@ -1,3 +1,4 @@
+import type { ArchiveProof, ArchiveProofOutcome } from "../archiveModel";
 import type { MailboxExportJob } from "../model";
 import { compareText } from "./compareText";
 import { endWeight } from "./jobState";
@@ -23,13 +24,37 @@ function byId(jobs: readonly MailboxExportJob[]): Map<string, MailboxExportJob> 
 
 /** One job, or none of no sightings: what only an earlier one tells stays. */
 function joined(sightings: readonly MailboxExportJob[]): MailboxExportJob[] {
-  const [first, ...later] = sightings.toSorted(compareSightings);
+  const sorted = sightings.toSorted(compareSightings);
+  const [first, ...later] = sorted;
   if (first === undefined) return [];
   const all = { ...first };
   for (const sighting of later) Object.assign(all, sighting);
+  const worst = worstProof(sorted);
+  if (worst !== undefined) all.proof = worst;
   if (sightings.some(({ lostFromSight }) => lostFromSight === undefined)) delete all.lostFromSight;
   return [all];
 }
+
+/** Of two ends, and of two proofs, the worse is believed: a program can put two ledgers together. */
+function worstProof(sightings: readonly MailboxExportJob[]): ArchiveProof | undefined {
+  return sightings.reduce<ArchiveProof | undefined>(
+    (worst, { proof }) =>
+      proof !== undefined && (worst === undefined || proofWeight[proof.outcome] > proofWeight[worst.outcome])
+        ? proof
+        : worst,
+    undefined,
+  );
+}
+
+const proofWeight = {
+  proven: 0,
+  unreachable: 1,
+  denied: 1,
+  unlocated: 1,
+  wrongKey: 2,
+  empty: 2,
+  gone: 2,
+} as const satisfies Record<ArchiveProofOutcome, number>;
 
 function compareSightings(a: MailboxExportJob, b: MailboxExportJob): number {
   return (

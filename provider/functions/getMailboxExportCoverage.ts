@@ -3,7 +3,8 @@ import { getCoverageRules } from "../arguments/coverageRules";
 import { asWorkMailTellsIt, checkJobs } from "../arguments/rememberedJobs";
 import type { GetMailboxExportCoverageArgs, GetMailboxExportCoverageResult } from "../coverageModel";
 import { InvalidArgumentsError } from "../errors";
-import { type CoverageContext, readCoverage } from "./readCoverage";
+import { readCoverage } from "./readCoverage";
+import type { ReadContext } from "./withConnection";
 
 /**
  * Is every mailbox of this organization exported? The arguments are checked, roster and jobs are read whole, and each
@@ -14,7 +15,7 @@ import { type CoverageContext, readCoverage } from "./readCoverage";
  */
 export async function getMailboxExportCoverage(
   args: unknown,
-  context: CoverageContext,
+  context: ReadContext,
 ): Promise<GetMailboxExportCoverageResult> {
   requireGetMailboxExportCoverageArgs(args);
   return readCoverage(args, (args.jobs ?? []).map(asWorkMailTellsIt), context);

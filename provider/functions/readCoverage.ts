@@ -12,11 +12,6 @@ import { proveJobs } from "./proveJobs";
 import { readLedger } from "./readLedger";
 import { type ReadContext, withConnection } from "./withConnection";
 
-/** A read that also needs to know what time it is: a disabled mailbox is kept for 30 days. @internal */
-export interface CoverageContext extends ReadContext {
-  readonly now: () => Date;
-}
-
 /**
  * Reads the organization's roster and its jobs, side by side, and holds one against the other. `remembered` are jobs from
  * before the window. The arguments are taken as checked.
@@ -27,14 +22,14 @@ export interface CoverageContext extends ReadContext {
 export function readCoverage(
   args: ReadMailboxExportJobsArgs & CoverageRules,
   remembered: readonly MailboxExportJob[],
-  context: CoverageContext,
+  context: ReadContext,
 ): Promise<GetMailboxExportCoverageResult> {
   return withConnection("ListUsers", args, context, async (connection) => {
     const listener = context.onPage && sumProgress(context.onPage);
     const [jobs, roster] = await endingTogether(connection, (one) =>
       Promise.all([
         readLedger(one, remembered, args, { ...context, onPage: listener?.() }).then((ledger) =>
-          proveJobs(one, ledger, args, context),
+          proveJobs(one, ledger, ledger, args, context),
         ),
         listRoster(one, { ...context, onPage: listener?.(), pageSize: args.pageSize ?? 100 }),
       ]),

@@ -42,5 +42,5 @@ async function lookedInto(
   if (!includeDetails && !prove) return jobs;
   const chosen = filterJobs(jobs, filtersOf(args));
   const detailed = includeDetails ? await describeMailboxExportJobs(connection, chosen, detailsConcurrency) : chosen;
-  return proveJobs(connection, detailed, args, context);
+  return proveJobs(connection, detailed, jobs, args, context);
 }

@@ -4,8 +4,12 @@ import type { MailboxExportJob } from "../model";
 import type { ReadContext } from "./withConnection";
 
 /** One warning for all archives that are not proven: hundreds would hide the rest of a preview. @internal */
-export function warnOfUnproven(jobs: readonly MailboxExportJob[], warn: ReadContext["warn"]): void {
-  const entityOf = new Map(jobs.map(({ jobId, entityId }) => [jobId, entityId]));
+export function warnOfUnproven(
+  jobs: readonly MailboxExportJob[],
+  known: readonly MailboxExportJob[],
+  warn: ReadContext["warn"],
+): void {
+  const entityOf = new Map(known.map(({ jobId, entityId }) => [jobId, entityId]));
   const unproven = jobs.flatMap(({ jobId, entityId, proof }) => {
     if (proof === undefined || proof.outcome === "proven") return [];
     // The next export of the same mailbox to the same key replaces this one as it should.
@@ -31,5 +35,6 @@ function inWords(proof: ArchiveProof): string {
     return `${place} is ${proof.outcome === "empty" ? "empty" : "encrypted with another key"}`;
   if (proof.overwrittenBy !== undefined)
     return `${place} is the archive of job ${proof.overwrittenBy}, which wrote there later`;
+  if (proof.lastModified !== undefined) return `${place} is older than the job`;
   return proof.deleteMarker ? `${place} is covered by a delete marker` : `${place} is not there`;
 }

@@ -10,6 +10,7 @@ export interface ReadContext {
   readonly environment: Environment;
   /** Takes what the user should know although the read goes on. */
   readonly warn: (message: string) => void;
+  readonly now: () => Date;
   readonly onPage?: ((progress: ListProgress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }

@@ -83,6 +83,7 @@ const question: Question<GetMailboxExportJobsResult, GetMailboxExportJobsOutputO
       environment: process.env,
       warn: (message: string) => void pulumi.log.warn(message),
       onPage: showProgress("mailbox export jobs"),
+      now: () => new Date(),
       signal,
     };
     // One caller's signal must not end the read of another.

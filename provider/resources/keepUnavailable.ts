@@ -1,6 +1,6 @@
 import { type RequestFailureReason, WorkMailRequestError } from "../errors";
 import { jobsById } from "../exports/jobsById";
-import { rememberedOf } from "./ledgerState";
+import { rememberedOf, withoutProof } from "./ledgerState";
 import type { LifeCycleContext, Properties } from "./lifeCycle";
 import type { MailboxExportJobsInputs, MailboxExportJobsState } from "./mailboxExportJobsState";
 
@@ -48,7 +48,8 @@ export function keepUnavailable(
   if (olds["jobsById"] === undefined || olds["organizationId"] !== organizationId || olds["region"] !== region) {
     throw error;
   }
-  const jobs = rememberedOf(olds, organizationId, region);
+  const remembered = rememberedOf(olds, organizationId, region);
+  const jobs = args.prove ? remembered : remembered.map(withoutProof);
   warn(
     `The ${jobs.length} jobs remembered of organization ${organizationId} in ${region} are kept as they stand, and are ` +
       `not live any more (onUnavailable: "keep"): ${error.message}`,

@@ -9,7 +9,6 @@ export type Properties = Readonly<Record<string, unknown>>;
 /** What a face hands down to a life cycle. @internal */
 export interface LifeCycleContext extends ReadContext {
   readonly isUnknown: IsUnknown;
-  readonly now: () => Date;
 }
 
 /** What a `check` gives: the inputs with what it added, or what is wrong. @internal */

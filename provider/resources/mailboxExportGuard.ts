@@ -13,7 +13,7 @@ import { regionAsked } from "../functions/regionAsked";
 import { withConnection } from "../functions/withConnection";
 import type { MailboxExportJob, ReadMailboxExportJobsArgs } from "../model";
 import { withoutUndefined } from "../withoutUndefined";
-import { jobsOfState, rememberedOf } from "./ledgerState";
+import { jobsOfState, rememberedOf, withoutProof } from "./ledgerState";
 import {
   argumentsOf,
   type Checked,
@@ -60,7 +60,8 @@ export async function check(olds: Properties, news: Properties, context: LifeCyc
     requireArguments<MailboxExportGuardInputs>("MailboxExportGuard", args, rules);
     const region = await regionAsked(args, context);
     if (hasUnknown(news["jobsById"], context.isUnknown)) return { inputs: { ...given, region } };
-    const remembered = mergeLedgers(rememberedOf(olds, args.organizationId, region), jobsOfState(news["jobsById"]));
+    const jobs = jobsOfState(news["jobsById"]);
+    const remembered = mergeLedgers(withOwnProofs(rememberedOf(olds, args.organizationId, region), jobs), jobs);
     return { inputs: { ...args, guards, region, jobsById: jobsById(remembered.map(asGuarded)) } };
   } catch (error) {
     return { inputs: given, failures: [failureOf(error)] };
@@ -115,7 +116,20 @@ function withoutCode(properties: Properties): Properties {
   return argumentsOf(properties, []);
 }
 
-/** What the guard needs of a job. The rest may be told or not, and would make a change of what is none. */
+/** What S3 showed is of the jobs that are given now: an archive that was gone can be back. */
+function withOwnProofs(
+  remembered: readonly MailboxExportJob[],
+  given: readonly MailboxExportJob[],
+): readonly MailboxExportJob[] {
+  const ids = new Set(given.map(({ jobId }) => jobId));
+  return remembered.map((job) => (ids.has(job.jobId) ? withoutProof(job) : job));
+}
+
+/**
+ * What the guard needs of a job. The rest may be told or not, and would make a change of what is none. A proof that speaks
+ * for the archive is of that day; one that speaks against it is kept, so that the guard knows what the coverage of the same
+ * jobs does.
+ */
 function asGuarded({
   description,
   estimatedProgress,
@@ -125,8 +139,8 @@ function asGuarded({
   s3Prefix,
   proof,
   ...job
-}: MailboxExportJob) {
-  return job;
+}: MailboxExportJob): MailboxExportJob {
+  return proof === undefined || proof.outcome === "proven" ? job : { ...job, proof };
 }
 
 /** An order to be kept is all that it can hold, and without one there is none. */

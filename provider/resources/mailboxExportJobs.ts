@@ -94,7 +94,7 @@ async function readState(
       const { region } = connection;
       const remembered = rememberedOf(olds, args.organizationId, region).map(withoutProof);
       const ledger = await readLedger(connection, remembered, args, context);
-      const proven = await proveJobs(connection, ledger, args, context);
+      const proven = await proveJobs(connection, ledger, ledger, args, context);
       return { ...args, region, jobsById: jobsById(kept(proven, args, context)), live: true };
     });
   } catch (error) {

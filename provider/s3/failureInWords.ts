@@ -9,12 +9,8 @@ import type { RequestFailureReason } from "../errors";
  *
  * @internal
  */
-export function failureInWords(
-  outcome: "denied" | "unreachable",
-  { bucket, key }: ArchiveLocation,
-  region: string,
-  error: unknown,
-): string {
+export function failureInWords(outcome: "denied" | "unreachable", place: ArchiveLocation, error: unknown): string {
+  const { bucket, key } = place;
   if (outcome === "denied") {
     return (
       `S3 refuses s3:GetObject on arn:aws:s3:::${bucket}/${key}: allow it in a policy of this identity (and of the bucket, ` +
@@ -23,7 +19,16 @@ export function failureInWords(
     );
   }
   const foreign = foreignError(error);
-  return `HeadObject on s3://${bucket}/${key} in ${region} failed: ${words[reasonOf(foreign)](foreign.httpStatus)}.`;
+  return unreachableInWords(place, reasonOf(foreign), foreign.httpStatus);
+}
+
+/** The same for a reason that is known. @internal */
+export function unreachableInWords(
+  { bucket, key }: ArchiveLocation,
+  reason: RequestFailureReason,
+  status?: number,
+): string {
+  return `HeadObject on s3://${bucket}/${key} failed: ${words[reason](status)}.`;
 }
 
 const network = "see whether the network, a proxy or s3Endpoint lets the connection through";
@@ -41,7 +46,7 @@ const words = {
   throttled: () => "S3 allows fewer requests than this: lower proveConcurrency, or try again later",
   serviceFailure: () => "S3 fails on its own side: try again later",
   malformedResponse: () => "the answer is not one of S3: see whether a proxy or a wrong s3Endpoint stands in between",
-  timeout: () => `S3 did not answer in time (requestTimeoutSeconds): ${network}`,
+  timeout: () => `S3 did not answer in time (requestTimeoutSeconds, and timeoutSeconds for the whole read): ${network}`,
   aborted: () => "it was aborted",
   unknownHost: () => `there is no such host: ${network}`,
   unreachable: () => `there is no connection: ${network}`,

@@ -6,7 +6,13 @@ import type { S3Connection } from "./connectS3";
 /** What S3 answers to HeadObject, or how it failed. @internal */
 export type HeadAnswer =
   | { readonly head: sdk.HeadObjectCommandOutput }
-  | { readonly error: unknown; readonly status: number | undefined; readonly deleteMarker: boolean };
+  | {
+      readonly error: unknown;
+      readonly status: number | undefined;
+      /** S3 gives each answer an id; what stands in between seldom does. */
+      readonly requestId: string | undefined;
+      readonly deleteMarker: boolean;
+    };
 
 /**
  * HeadObject, in the bucket's own region: where S3 names another one than that asked, it is asked there, and the others
@@ -25,19 +31,24 @@ export async function headArchive(
     const command = new s3.sdk.HeadObjectCommand({ Bucket: bucket, Key: key });
     return { head: await s3.clientIn(region).send(command, options) };
   } catch (error) {
-    const { httpStatus } = foreignError(error);
-    const elsewhere = headerOf(error, "x-amz-bucket-region");
+    const { httpStatus, requestId } = foreignError(error);
+    const elsewhere = regionIn(headerOf(error, "x-amz-bucket-region"));
     if (namesAnotherRegion(httpStatus) && elsewhere !== undefined && mayMove(s3, bucket, region, elsewhere)) {
       s3.regionOfBucket.set(bucket, elsewhere);
       return headArchive(s3, { bucket, key }, options);
     }
-    return { error, status: httpStatus, deleteMarker: headerOf(error, "x-amz-delete-marker") === "true" };
+    return { error, status: httpStatus, requestId, deleteMarker: headerOf(error, "x-amz-delete-marker") === "true" };
   }
 }
 
 /** Once a bucket: one that is sent on from its own region would go in circles. */
 function mayMove({ regionOfBucket }: S3Connection, bucket: string, asked: string, elsewhere: string): boolean {
   return asked !== elsewhere && (regionOfBucket.get(bucket) ?? elsewhere) === elsewhere;
+}
+
+/** What is no name of a region would become a host's. */
+function regionIn(header: string | undefined): string | undefined {
+  return header !== undefined && /^[a-z]{2,}(-[a-z]+)+-\d+$/.test(header) ? header : undefined;
 }
 
 /** 400 is how a region refuses a signature made for another one. */

@@ -1,6 +1,6 @@
 import type { ArchiveLocation, ArchiveProof } from "../archiveModel";
 import type { S3Connection } from "./connectS3";
-import { failureInWords } from "./failureInWords";
+import { failureInWords, unreachableInWords } from "./failureInWords";
 import { type HeadAnswer, headArchive } from "./headArchive";
 import { toArchiveFacts } from "./toArchiveFacts";
 
@@ -24,22 +24,19 @@ export async function proveArchive(
   options: { readonly abortSignal: AbortSignal },
 ): Promise<ArchiveProof> {
   const place = { bucket, key };
-  const proof = toProof(place, await headArchive(s3, place, options), kmsKeyArn, s3);
+  const proof = toProof(place, await headArchive(s3, place, options), kmsKeyArn);
   if (otherKey === undefined || "contentLength" in proof) return proof;
   const otherPlace = { bucket, key: otherKey };
-  const other = toProof(otherPlace, await headArchive(s3, otherPlace, options), kmsKeyArn, s3);
+  const other = toProof(otherPlace, await headArchive(s3, otherPlace, options), kmsKeyArn);
   // Gone is said only where both are: what S3 does not let see may be there.
   const otherSaysMore = "contentLength" in other || (proof.outcome === "gone" && other.outcome !== "gone");
   return otherSaysMore ? other : proof;
 }
 
-function toProof(
-  place: ArchiveLocation,
-  answer: HeadAnswer,
-  kmsKeyArn: string | undefined,
-  s3: S3Connection,
-): ArchiveProof {
-  if ("error" in answer) return failed(place, answer, s3);
+function toProof(place: ArchiveLocation, answer: HeadAnswer, kmsKeyArn: string | undefined): ArchiveProof {
+  if ("error" in answer) return failed(place, answer);
+  // Both are there in every answer of S3. Any web server says 200.
+  if (answer.head.ETag === undefined || answer.head.LastModified === undefined) return noAnswerOfS3(place);
   const facts = toArchiveFacts(answer.head);
   if (facts.contentLength === 0) return { outcome: "empty", ...place, ...facts };
   return { outcome: isOtherKey(kmsKeyArn, facts.sseKmsKeyId) ? "wrongKey" : "proven", ...place, ...facts };
@@ -53,11 +50,14 @@ function isOtherKey(kmsKeyArn: string | undefined, sseKmsKeyId: string | undefin
 
 function failed(
   place: ArchiveLocation,
-  { error, status, deleteMarker }: Extract<HeadAnswer, { error: unknown }>,
-  s3: S3Connection,
+  { error, status, requestId, deleteMarker }: Extract<HeadAnswer, { error: unknown }>,
 ): ArchiveProof {
+  if (status === 404 && requestId === undefined) return noAnswerOfS3(place);
   if (status === 404) return { outcome: "gone", ...place, ...(deleteMarker && { deleteMarker }) };
   const outcome = status === 401 || status === 403 ? "denied" : "unreachable";
-  const region = s3.regionOfBucket.get(place.bucket) ?? s3.region;
-  return { outcome, ...place, because: failureInWords(outcome, place, region, error) };
+  return { outcome, ...place, because: failureInWords(outcome, place, error) };
+}
+
+function noAnswerOfS3(place: ArchiveLocation): ArchiveProof {
+  return { outcome: "unreachable", ...place, because: unreachableInWords(place, "malformedResponse") };
 }

@@ -26,7 +26,7 @@ async function proved(jobs: readonly MailboxExportJob[], prove = true): Promise<
   const connection = await connect("ListMailboxExportJobs", organizationId, { region }, {}, signal);
   try {
     const args = { organizationId, region, prove, s3Endpoint: moto.url, maxAttempts: 1 };
-    return await proveJobs(connection, jobs, args, contextOf());
+    return await proveJobs(connection, jobs, jobs, args, contextOf());
   } finally {
     connection.close();
   }

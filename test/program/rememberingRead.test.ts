@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { rememberingRead } from "../../provider/program/rememberingRead";
+import { showArchive } from "../support/archiveAnswer";
 import { completedJob } from "../support/archives";
 import {
   contextOf,
@@ -88,7 +89,7 @@ test("with details the filters are part of the question, since they decide what 
 
 test("with proof the S3 that is asked, and the filters, are part of the question; what one caller does to a proof is its own", async () => {
   const s3 = (length: number) =>
-    serve((_request, response) => response.writeHead(200, { "content-length": String(length) }).end());
+    serve((_request, response) => showArchive(response, { "content-length": String(length) }));
   const jobs = ["a", "b"].map((name) => completedJob(name, `of-${name}`, `${name}.zip`));
   const { emulator } = await workMailWith(jobs);
   const args = { organizationId, region, endpoint: emulator.url, prove: true };

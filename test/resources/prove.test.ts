@@ -1,11 +1,14 @@
 import { diff, type LifeCycleContext } from "../../provider/resources/lifeCycle";
 import * as guard from "../../provider/resources/mailboxExportGuard";
 import { check, read } from "../../provider/resources/mailboxExportJobs";
+import { showArchive, showStatus } from "../support/archiveAnswer";
 import { completedJob, keyArn } from "../support/archives";
 import { contextOf, organizationId, region, withAwsEnvironment, workMailWith } from "../support/organization";
 import { serve } from "../support/serve";
 
 withAwsEnvironment();
+
+const written = new Date().toUTCString();
 
 /** An S3 that shows these archives, and refuses all others. It can be changed. */
 async function settled() {
@@ -15,9 +18,9 @@ async function settled() {
   const requests: string[] = [];
   const s3Endpoint = await serve(({ url = "" }, response) => {
     requests.push(url);
-    response
-      .writeHead(archives[url] ? 200 : 403, { ...archives[url], "x-amz-request-id": `R${requests.length}` })
-      .end();
+    const id = { "x-amz-request-id": `R${requests.length}` };
+    if (archives[url]) showArchive(response, { "last-modified": written, ...archives[url], ...id });
+    else showStatus(response, 403, id);
   });
   const jobs = ["a", "b"].map((name) => completedJob(name, "archives", `${name}.zip`));
   const { emulator, clock } = await workMailWith(jobs);
@@ -69,11 +72,45 @@ test("without prove nothing that was seen before is kept, and all else is", asyn
   expect([jobsOf(without)["a"], requests]).toEqual([job, []]);
 });
 
-test("a ledger that is kept because WorkMail is gone keeps what was seen", async () => {
+test("a ledger that is kept because WorkMail is gone keeps what was seen, and without prove it does not", async () => {
   const { emulator, checked } = await settled();
   const first = await checked({}, { onUnavailable: "keep" });
   emulator.removeOrganization(organizationId);
   expect(jobsOf(await checked(first, { onUnavailable: "keep" }))).toEqual(jobsOf(first));
+  const without = await checked(first, { onUnavailable: "keep", prove: false });
+  expect([Object.keys(jobsOf(without)), JSON.stringify(without).includes("outcome")]).toEqual([["a", "b"], false]);
+});
+
+test("an S3 that hangs is not taken for the end of WorkMail: what WorkMail told is kept", async () => {
+  const { emulator, checked } = await settled();
+  const hanging = await serve(() => undefined);
+  const first = await checked({}, { onUnavailable: "keep" });
+  emulator.addJobs(organizationId, completedJob("c", "archives", "c.zip"));
+  const later = await checked(first, { onUnavailable: "keep", s3Endpoint: hanging, timeoutSeconds: 1 });
+  expect(later["live"]).toBe(true);
+  expect(Object.values(jobsOf(later)).map((job) => Object(job).proof.outcome)).toEqual(Array(3).fill("unreachable"));
+});
+
+test("the ledger's limits forget neither the export that is proven, nor the job that overwrote an archive", async () => {
+  const { archives, clock, emulator, checked } = await settled();
+  const mailbox = (name: string) => ({ entityId: `mailbox-of-${name}` });
+  const started = (day: number) => ({ startTime: `2026-11-${day}T08:00:00Z` });
+  emulator.addJobs(
+    organizationId,
+    completedJob("good", "archives", "good.zip", { ...mailbox("alice"), ...started(21) }),
+    completedJob("bad", "archives", "bad.zip", { ...mailbox("alice"), ...started(23) }),
+    completedJob("first", "archives", "same.zip", { ...mailbox("carol"), ...started(21) }),
+    completedJob("over", "archives", "same.zip", { ...mailbox("david"), ...started(22) }),
+    completedJob("last", "archives", "other.zip", { ...mailbox("david"), ...started(23) }),
+  );
+  for (const name of ["good", "same", "other"]) archives[`/archives/${name}.zip`] = {};
+  let state = await checked({}, { retainDays: 7 });
+  for (let day = 0; day < 3; day += 1) {
+    clock.advance({ days: 8 });
+    state = await checked(state, { retainDays: 7 });
+  }
+  const outcomes = Object.entries(jobsOf(state)).map(([jobId, job]) => [jobId, Object(job).proof.outcome]);
+  expect(Object.fromEntries(outcomes)).toMatchObject({ good: "proven", first: "gone", over: "proven", last: "proven" });
 });
 
 test("a proof that is none in state is an error, and nothing is forgotten", async () => {
@@ -105,19 +142,32 @@ describe("the guard", () => {
     return { ...world, inputs: { ...inputs } };
   };
 
-  test("keeps no proof: it looks for the archives on the day it is deleted", async () => {
+  test("keeps no proof that speaks for an archive: it looks on the day it is deleted", async () => {
     const { inputs, archives, context } = await withGuard();
-    expect(JSON.stringify(inputs)).not.toContain("proof");
+    expect([jobsOf(inputs)["a"].proof, jobsOf(inputs)["b"].proof.outcome]).toEqual([undefined, "denied"]);
     await expect(guard.remove(inputs, context)).rejects.toThrow("S3 does not let the archive of the export be seen");
-    archives["/archives/b.zip"] = { "content-length": "7" };
+    archives["/archives/b.zip"] = {};
     await expect(guard.remove(inputs, context)).resolves.toBeUndefined();
   });
 
-  test("without prove asks nobody for the archives", async () => {
+  test("without prove asks nobody for the archives, but knows what spoke against one when it was made", async () => {
     const { inputs, requests, context } = await withGuard({ prove: false });
     requests.length = 0;
-    await guard.remove(inputs, context);
+    await expect(guard.remove(inputs, context)).rejects.toThrow("S3 does not let the archive of the export be seen");
     expect(requests).toEqual([]);
+  });
+
+  test("forgets what spoke against an archive once the jobs that it is given do not say it any more", async () => {
+    const { inputs, archives, context, checked, news } = await withGuard({ prove: false });
+    archives["/archives/b.zip"] = {};
+    const jobs = await checked({});
+    const later = await guard.check(
+      inputs,
+      { ...news, prove: false, guards: ["urn"], jobsById: jobs["jobsById"] },
+      context,
+    );
+    expect(JSON.stringify(later.inputs)).not.toContain("proof");
+    await expect(guard.remove({ ...later.inputs }, context)).resolves.toBeUndefined();
   });
 
   test("asks S3 for nothing in a refresh, and changes nothing by it", async () => {

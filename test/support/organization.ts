@@ -37,7 +37,7 @@ export async function workMailWith(
 /** A context that keeps its warnings. */
 export function contextOf(partial: Partial<ReadContext> = {}): ReadContext & { readonly warnings: string[] } {
   const warnings: string[] = [];
-  return { environment: {}, warn: (message) => warnings.push(message), ...partial, warnings };
+  return { environment: {}, warn: (message) => warnings.push(message), now: () => new Date(now), ...partial, warnings };
 }
 
 const credentials = { AWS_ACCESS_KEY_ID: "AKIDEXAMPLE", AWS_SECRET_ACCESS_KEY: "dummy" };

@@ -11,7 +11,7 @@ const { withConnection }: typeof import("../../../provider/functions/withConnect
 );
 
 const args = { organizationId: `m-${"d".repeat(32)}`, region: "us-east-1", prove: true, proveConcurrency: 16 };
-const context = { environment: process.env, warn: console.error };
+const context = { environment: process.env, warn: console.error, now: () => new Date() };
 const jobs = Array.from({ length: Number(process.env["COUNT"]) }, (_, index) => ({
   jobId: `job-${index}`,
   state: "COMPLETED",
@@ -21,7 +21,7 @@ const jobs = Array.from({ length: Number(process.env["COUNT"]) }, (_, index) => 
 
 void withConnection("ListMailboxExportJobs", args, context, (connection) =>
   reportRead(async () => {
-    const looked = await proveJobs(connection, jobs, args, context);
+    const looked = await proveJobs(connection, jobs, jobs, args, context);
     return looked.filter(({ proof }) => proof?.outcome === "proven");
   }),
 );

@@ -10,6 +10,10 @@ const { getMailboxExportJobs }: typeof import("../../../provider/functions/getMa
 
 reportRead(async () => {
   const args = { organizationId: process.env["ORGANIZATION_ID"] };
-  const { jobs } = await getMailboxExportJobs(args, { environment: process.env, warn: console.error });
+  const { jobs } = await getMailboxExportJobs(args, {
+    environment: process.env,
+    warn: console.error,
+    now: () => new Date(),
+  });
   return jobs;
 });
