@@ -8,7 +8,7 @@ import { bucketsNamed } from "./bucketsNamed";
 import { compareText } from "./compareText";
 import { eachOnce } from "./eachOnce";
 import { lifecyclePrefixes } from "./lifecyclePrefixes";
-import { keyConflicts, neverProven, severalBuckets, tooManyRules, withoutPlace } from "./lifecycleRefusals";
+import { keyConflicts, neverProven, neverSeen, severalBuckets, tooManyRules, withoutPlace } from "./lifecycleRefusals";
 import { lifecycleRule } from "./lifecycleRule";
 import { lifecycleStanding } from "./lifecycleStanding";
 
@@ -26,7 +26,8 @@ export function exportLifecycleRules(
   const bucket = policy.bucket ?? bucketOfAll(known);
   const concerned = known.filter((job) => concerns(job, bucket));
   if (only === "proven") requireLookedFor(concerned);
-  const standing = Map.groupBy(concerned, (job) => lifecycleStanding(job, only));
+  const isReplaced = replacedAmong(concerned, policy);
+  const standing = Map.groupBy(concerned, (job) => lifecycleStanding(job, only, (by) => isReplaced(job, by)));
   const archives = archivesByKey(standing.get("eligible") ?? [], bucket);
   const { prefixes, conflicts, between } = lifecyclePrefixes(archives, standing.get("protected") ?? []);
   refuseFor(keyConflicts(conflicts));
@@ -48,29 +49,47 @@ function concerns(job: MailboxExportJob, bucket: string | undefined): boolean {
   return named.length === 0 || named.some((name) => name === bucket);
 }
 
-/** Where nobody looked, nothing is proven; that is no reason to take every rule away. */
+/** Where nobody looked, or nobody could see, nothing is proven; that is no reason to take every rule away. */
 function requireLookedFor(jobs: readonly MailboxExportJob[]): void {
   const completed = jobs.filter(({ state, lostFromSight }) => state === "COMPLETED" && lostFromSight === undefined);
-  const nobodyLooked = completed.every(({ proof }) => proof === undefined);
-  if (completed.length > 0 && nobodyLooked) refuseFor([neverProven(completed.length)]);
+  const [first, ...others] = new Set(completed.map(({ proof }) => proof?.outcome));
+  if (completed.length > 0 && first === undefined && others.length === 0) refuseFor([neverProven(completed.length)]);
+  const outcomes = [first, ...others].filter((outcome) => outcome !== undefined);
+  const notSeen = outcomes.filter((outcome) => outcome === "unreachable" || outcome === "denied");
+  if (outcomes.length > 0 && notSeen.length === outcomes.length) refuseFor([neverSeen(completed.length, notSeen)]);
 }
 
-/** Whose archive each key of the bucket is; of several jobs that wrote to one, that with the lowest id. */
-function archivesByKey(jobs: readonly MailboxExportJob[], bucket: string | undefined): ReadonlyMap<string, string> {
-  const archives = new Map<string, string>();
-  const unplaced: { readonly jobId: string; readonly problem: string }[] = [];
-  for (const job of jobs) {
-    const { jobId } = job;
-    const archive = archiveToRule(job);
-    if ("problem" in archive) unplaced.push({ jobId, problem: archive.problem });
-    else if (archive.bucket === bucket) archives.set(archive.key, lower(jobId, archives.get(archive.key)));
+/** The jobs whose archive each key of the bucket is: several can have written to one. */
+function archivesByKey(
+  jobs: readonly MailboxExportJob[],
+  bucket: string | undefined,
+): ReadonlyMap<string, readonly MailboxExportJob[]> {
+  const places = jobs.map((job) => ({ job, archive: archiveToRule(job) }));
+  refuseFor(
+    withoutPlace(
+      places.flatMap(({ job: { jobId }, archive }) =>
+        "problem" in archive ? [{ jobId, problem: archive.problem }] : [],
+      ),
+    ),
+  );
+  const archives = new Map<string, MailboxExportJob[]>();
+  for (const { job, archive } of places) {
+    if ("problem" in archive || archive.bucket !== bucket) continue;
+    const others = archives.get(archive.key);
+    if (others) others.push(job);
+    else archives.set(archive.key, [job]);
   }
-  refuseFor(withoutPlace(unplaced));
   return archives;
 }
 
-function lower(a: string, b = a): string {
-  return compareText(a, b) < 0 ? a : b;
+/** An older version is all that is left of an overwritten archive: of another mailbox, that must not be deleted. */
+function replacedAmong(jobs: readonly MailboxExportJob[], { noncurrentVersionExpirationDays }: ExportLifecyclePolicy) {
+  const byId = new Map(jobs.map((job) => [job.jobId, job]));
+  return ({ entityId }: MailboxExportJob, overwrittenBy: string): boolean => {
+    const writer = byId.get(overwrittenBy);
+    const ofOneMailbox = entityId !== undefined && entityId === writer?.entityId;
+    return writer !== undefined && (ofOneMailbox || noncurrentVersionExpirationDays === undefined);
+  };
 }
 
 function refuseFor(failures: readonly ArgumentFailure[]): void {

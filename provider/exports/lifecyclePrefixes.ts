@@ -2,6 +2,7 @@ import type { MailboxExportJob } from "../model";
 import { compareText } from "./compareText";
 import { firstIndex } from "./firstIndex";
 import { joinKeys } from "./joinKeys";
+import { leftNothingAt } from "./leftNothingAt";
 import type { KeyConflict } from "./lifecycleRefusals";
 import { mayWriteTo } from "./mayWriteTo";
 import { overlapWith } from "./overlapWith";
@@ -13,7 +14,7 @@ export interface LifecyclePrefixes {
   /** The keys that cannot be told apart from what another job may write, one conflict for each. */
   readonly conflicts: readonly KeyConflict[];
   /** The protected jobs for which archives could not be joined, sorted by id. */
-  readonly between: () => readonly string[];
+  readonly between: () => readonly MailboxExportJob[];
 }
 
 /**
@@ -21,14 +22,17 @@ export interface LifecyclePrefixes {
  * plain start of a key. A directory has nothing protected in it or around it. A key is matched by itself, and by what it
  * begins: there it must be told apart from keys that are known, which it can even where a job may write anywhere.
  *
- * @param archives whose archive a key is, by the key.
+ * @param archives the jobs whose archive a key is, by the key.
  * @internal
  */
 export function lifecyclePrefixes(
-  archives: ReadonlyMap<string, string>,
+  archives: ReadonlyMap<string, readonly MailboxExportJob[]>,
   protectedJobs: readonly MailboxExportJob[],
 ): LifecyclePrefixes {
-  const claims = protectedJobs.flatMap(claimsOf).sort(compareClaims);
+  const claims = protectedJobs
+    .flatMap(claimsOf)
+    .filter(({ start, other }) => !archives.get(start)?.some((archive) => leftNothingAt(other, archive)))
+    .sort(compareClaims);
   const isTaken = overlapWith(claims.map(({ start }) => start));
   const keys = [...archives.keys()].sort(compareText);
   const { prefixes, divided } = joinKeys(keys, (directory) => !isTaken(directory));
@@ -54,13 +58,18 @@ function compareClaims(a: Claim, b: Claim): number {
 }
 
 /** None for a directory, which is nobody's archive. */
-function conflictOf(key: string, jobId: string | undefined, claims: readonly Claim[]): readonly KeyConflict[] {
+function conflictOf(
+  key: string,
+  jobs: readonly MailboxExportJob[] | undefined,
+  claims: readonly Claim[],
+): readonly KeyConflict[] {
+  const [jobId] = jobs?.map((job) => job.jobId).sort(compareText) ?? [];
   if (jobId === undefined) return [];
   const claim = claims[firstIndex(0, claims.length, (index) => (claims[index]?.start ?? "") >= key)];
   return claim?.start.startsWith(key) ? [{ key, jobId, ...claim }] : [];
 }
 
-function owners(claims: readonly Claim[], overlaps: (start: string) => boolean): readonly string[] {
-  const ids = claims.filter(({ start }) => overlaps(start)).map(({ other }) => other.jobId);
-  return [...new Set(ids)].sort(compareText);
+function owners(claims: readonly Claim[], overlaps: (start: string) => boolean): readonly MailboxExportJob[] {
+  const jobs = claims.filter(({ start }) => overlaps(start)).map(({ other }) => other);
+  return [...new Set(jobs)].sort((a, b) => compareText(a.jobId, b.jobId));
 }

@@ -1,8 +1,9 @@
-import { inspect } from "node:util";
+import type { ArchiveProof } from "../archiveModel";
 import type { ArgumentFailure } from "../errors";
 import type { MailboxExportJob } from "../model";
 import { compareText } from "./compareText";
 import { hasEnded } from "./jobState";
+import { plainLine } from "./plainText";
 
 /** How many jobs or buckets a refusal names; a list of hundreds would hide what to do. */
 const namedAtMost = 10;
@@ -18,6 +19,14 @@ export function neverProven(completed: number): ArgumentFailure {
   const reason =
     `only: "proven" needs jobs that were read with prove: true: none of ${count(completed, "completed job")} was looked ` +
     "for in S3, and a list without rules would take away those that there are";
+  return { property: "only", reason };
+}
+
+/** @internal */
+export function neverSeen(completed: number, outcomes: readonly string[]): ArgumentFailure {
+  const reason =
+    `only: "proven" needs archives that S3 lets be seen: none of ${count(completed, "completed job")} was (` +
+    `${outcomes.toSorted(compareText).join(", ")}; see their proofs), and a list without rules would take away those that there are`;
   return { property: "only", reason };
 }
 
@@ -55,12 +64,12 @@ export function keyConflicts(conflicts: readonly KeyConflict[]): ArgumentFailure
 }
 
 /** @internal */
-export function tooManyRules(needed: number, fitting: number, between: readonly string[]): ArgumentFailure {
+export function tooManyRules(needed: number, fitting: number, between: readonly MailboxExportJob[]): ArgumentFailure {
   const why =
     between.length === 0
       ? "The archives are in no directories that could stand for them"
       : `Their directories cannot stand for them, because ${count(between.length, "job")} that no rule may match ` +
-        `${between.length === 1 ? "is" : "are"} in there: ${named(between)}`;
+        `${between.length === 1 ? "is" : "are"} in there: ${named(between.map((job) => `${job.jobId} (${standing(job)})`))}`;
   const reason =
     `jobs: ${needed} rules would be needed, and ${fitting} fit: S3 takes 1,000 in a bucket, less reservedRules. ${why}. ` +
     "Give each wave of exports a prefix of its own (s3Prefix of StartMailboxExportJob), for example 'exports/2026-11-24/'";
@@ -71,7 +80,13 @@ function standing({ state, lostFromSight, proof }: MailboxExportJob): string {
   if (lostFromSight !== undefined) return "lost from sight";
   if (state === undefined) return "of no known state";
   if (state !== "COMPLETED") return quoted(state);
-  return `${quoted(state)}, but not proven${proof === undefined ? "" : ` (${proof.outcome})`}`;
+  return `${quoted(state)}, but not proven${proof === undefined ? "" : `: ${outcomeInWords(proof)}`}`;
+}
+
+function outcomeInWords(proof: ArchiveProof): string {
+  if (proof.outcome === "unreachable") return "unreachable when it was looked for; read again";
+  if (proof.outcome !== "gone" || proof.overwrittenBy === undefined) return proof.outcome;
+  return `overwritten by ${proof.overwrittenBy}, and an older version may be all that is left of it`;
 }
 
 function waysOn(other: MailboxExportJob): string {
@@ -79,9 +94,9 @@ function waysOn(other: MailboxExportJob): string {
   return `${wait}leave ${other.jobId} out if it left nothing there`;
 }
 
-/** A foreign text as it can stand in a line of ours: what would move the cursor is told by its number. */
+/** A foreign text as it can stand in a line of ours. */
 function quoted(text: string): string {
-  return inspect(text);
+  return `'${plainLine(text)}'`;
 }
 
 function firstOf(failures: readonly ArgumentFailure[]): ArgumentFailure[] {

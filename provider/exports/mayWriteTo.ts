@@ -20,11 +20,18 @@ export function mayWriteTo(job: MailboxExportJob): readonly string[] {
 
 function told(job: MailboxExportJob): readonly string[] {
   const located = locate(job);
-  if (!("problem" in located)) return readings(located);
+  if (!("problem" in located)) return [...readings(located), ...contradictingPrefix(job, readings(located))];
   const folders = foldersOf(job);
   // The prefix that a job was started with tells more than a path that is no more than the bucket.
   const starts = job.s3Prefix ? [job.s3Prefix, ...folders.filter((folder) => folder !== anywhere)] : folders;
   return starts.length === 0 ? [anywhere] : starts.flatMap(withAndWithoutSlash);
+}
+
+/** A path and a prefix that contradict each other: which of them is right, nobody knows. */
+function contradictingPrefix({ s3Prefix }: MailboxExportJob, keys: readonly string[]): readonly string[] {
+  if (!s3Prefix) return [];
+  const starts = withAndWithoutSlash(s3Prefix);
+  return keys.some((key) => starts.some((start) => key.startsWith(start))) ? [] : starts;
 }
 
 function readings({ key, otherKey }: { readonly key: string; readonly otherKey?: string }): readonly string[] {

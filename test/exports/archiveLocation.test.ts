@@ -57,6 +57,14 @@ describe("archiveLocation", () => {
   });
 });
 
+test.each([
+  [undefined, "jobs[0] is required"],
+  [{ jobId: "job-1", s3BucketName: 5, s3Path: "a" }, "jobs[0].s3BucketName must be a text; got 5"],
+  [{ jobId: "job-1", s3BucketName: "archives", s3Path: 5 }, "jobs[0].s3Path must be a text; got 5"],
+])("archiveLocation refuses what is no job: %j", (job, reason) => {
+  expect(() => Reflect.apply(archiveLocation, undefined, [job])).toThrow(reason);
+});
+
 const name = fc.stringMatching(/^[a-z0-9]{1,8}$/);
 const key = fc.array(name, { minLength: 1, maxLength: 4 }).map((parts) => parts.join("/"));
 

@@ -123,6 +123,7 @@ test("they are refused where an archive has no place, or cannot be told apart, o
   const reasons = {
     unplaced: /where the archive of .* is cannot be told/,
     neverProven: /^exportLifecycleRules: only: "proven" needs jobs/,
+    neverSeen: /^exportLifecycleRules: only: "proven" needs archives that S3 lets be seen/,
     shared: /a rule for '.*', the archive of .*, would match/,
   };
   const met = new Map<string, number>();
@@ -136,7 +137,7 @@ test("they are refused where an archive has no place, or cannot be told apart, o
     }),
     { numRuns: 4000 },
   );
-  expect([...met.keys()].sort()).toEqual(["neverProven", "none", "shared", "unplaced"]);
+  expect([...met.keys()].sort()).toEqual(["neverProven", "neverSeen", "none", "shared", "unplaced"]);
 });
 
 test("there are never more than S3 has room for: then they are refused, with the number", () => {

@@ -312,7 +312,7 @@ describe("an archive that cannot be told apart from what another job writes is r
     [
       "unproven",
       told("empty", "exports/a", { proof: { outcome: "empty", ...at("exports/a"), ...facts } }),
-      /of empty as well, which is 'COMPLETED', but not proven \(empty\); leave empty out/,
+      /of empty as well, which is 'COMPLETED', but not proven: empty; leave empty out/,
     ],
   ])("%s", (_name, other, reason) => {
     expect(refusal([...archives("exports/a", "exports/b"), other]).failures).toEqual([
@@ -321,10 +321,10 @@ describe("an archive that cannot be told apart from what another job writes is r
   });
 
   test("in one line, whatever the keys and states are called", () => {
-    const key = "exports/\u001b[2K\na";
-    const { message } = refusal([told("done", key), told("odd", key, { state: "NEW\n" })]);
-    expect(message).toContain("would match 'exports/\\x1B[2K\\na' of odd as well, which is 'NEW\\n'; wait");
-    expect(message).not.toMatch(/\p{Cc}/u);
+    const odd = told("odd", "exports/a\u202e\u001b[2K\nb", { state: "NEW\n" });
+    const { message } = refusal([told("done", "exports/a"), odd]);
+    expect(message).toContain("would match 'exports/a b' of odd as well, which is 'NEW'; wait");
+    expect(message).not.toMatch(/[\p{Cc}\p{Cf}]/u);
   });
 
   test("by all of its kind at once, the first ten in full", () => {
@@ -357,6 +357,76 @@ describe("an archive that cannot be told apart from what another job writes is r
     ]);
     expect(prefixes([...archives("exports/alice"), withoutPath])).toEqual(["exports/alice"]);
   });
+});
+
+describe("an export that is tried again under the same key", () => {
+  const hour = (number: number) => `2026-11-20T${String(number).padStart(2, "0")}:00:00.000Z`;
+  const again = told("again", "exports/a", { startTime: hour(5), endTime: hour(6) });
+  const failed = (startTime: number, endTime: number, more: Partial<MailboxExportJob> = {}) =>
+    told("failed", "exports/a", { state: "FAILED", startTime: hour(startTime), endTime: hour(endTime), ...more });
+  const seen = { ...proven("exports/a"), lastModified: hour(5) } as const;
+
+  test.each([
+    ["after the other had failed", again, failed(1, 5)],
+    ["after the other was cancelled", again, failed(1, 2, { state: "CANCELLED" })],
+    ["with its object there before the other began", told("again", "exports/a", { proof: seen }), failed(6, 7)],
+    ["told in times of other offsets", { ...again, startTime: "2026-11-20T03:00:00+01:00" }, failed(1, 2)],
+  ])("gets its rule, %s", (_name, done, other) => {
+    expect(prefixes([done, other])).toEqual(["exports/a"]);
+    expect(prefixes([done, told("next", "exports/b"), other])).toEqual(["exports/"]);
+  });
+
+  test.each([
+    ["before the other had failed", again, failed(1, 6)],
+    ["while the other runs", again, failed(1, 2, { state: "RUNNING" })],
+    ["and the other is lost from sight", again, failed(1, 2, { lostFromSight: "timeout" })],
+    ["with its object written after the other began", told("again", "exports/a", { proof: seen }), failed(4, 7)],
+    ["and no times are told", told("again", "exports/a"), told("failed", "exports/a", { state: "FAILED" })],
+    ["and the other's key only begins so", again, failed(1, 2, { s3Path: "exports/a2" })],
+    [
+      "and the other is completed, and not proven",
+      again,
+      failed(1, 2, { state: "COMPLETED", proof: { outcome: "gone", ...at("exports/a") } }),
+    ],
+  ])("is refused %s", (_name, done, other) => {
+    expect(refusal([done, other]).message).toMatch(/a rule for 'exports\/a', the archive of again, would match/);
+  });
+});
+
+describe("an archive that another job overwrote", () => {
+  const overwritten = (entityId: string) =>
+    told("first", "exports/a", { entityId, proof: { outcome: "gone", ...at("exports/a"), overwrittenBy: "second" } });
+  const second = told("second", "exports/a", { entityId: "bob", proof: proven("exports/a") });
+  const noncurrentVersionExpirationDays = 30;
+
+  test("is not in the way, since what is there is the other's", () => {
+    expect(prefixes([overwritten("alice"), second])).toEqual(["exports/a"]);
+  });
+
+  test("of the same mailbox is not missed, and its older version may go", () => {
+    expect(prefixes([overwritten("bob"), second], { noncurrentVersionExpirationDays })).toEqual(["exports/a"]);
+  });
+
+  test("of another mailbox is left as an older version alone, which no rule may delete", () => {
+    expect(refusal([overwritten("alice"), second], { noncurrentVersionExpirationDays }).message).toContain(
+      "of first as well, which is 'COMPLETED', but not proven: overwritten by second, and an older version may be all that is left of it",
+    );
+  });
+
+  test("by a job that is not told of keeps its place free of rules", () => {
+    const others = archives("exports/b", "exports/c");
+    expect(prefixes([overwritten("alice"), ...others])).toEqual(["exports/b", "exports/c"]);
+  });
+});
+
+test("a path that its own prefix contradicts counts by both", () => {
+  const others = archives("exports/b", "exports/c");
+  expect(prefixes([...others, running("f.zip", { s3Prefix: "exports/" })])).toEqual(["exports/b", "exports/c"]);
+  expect(prefixes([...others, running("/else/f.zip", { s3Prefix: "else" })])).toEqual(["exports/"]);
+});
+
+test.each([["a\ud800"], ["a\u0001"], ["a\nb"]])("a key that no rule can hold is refused: %j", (key) => {
+  expect(refusal([told("odd", `exports/${key}`)]).message).toContain("of odd is cannot be told: its key");
 });
 
 describe("which bucket", () => {
@@ -421,6 +491,31 @@ describe("a completed job that does not tell where its archive is", () => {
 });
 
 describe("with proof", () => {
+  test.each([
+    ["unreachable", /none of 2 completed jobs was \(unreachable; see their proofs\)/],
+    ["denied", /none of 2 completed jobs was \(denied; see their proofs\)/],
+  ] as const)("where all archives are %s no rule is taken away", (outcome, reason) => {
+    const jobs = archives("exports/a", "exports/b").map((job) => ({
+      ...job,
+      proof: { outcome, ...at(String(job.s3Path)), because: "no answer" },
+    }));
+    expect(refusal(jobs, { only: "proven" }).message).toMatch(reason);
+    const [first, ...others] = jobs;
+    expect(
+      prefixes([{ ...told("first", "exports/a"), ...first, proof: proven("exports/a") }, ...others], {
+        only: "proven",
+      }),
+    ).toEqual(["exports/a"]);
+  });
+
+  test("one that was unreachable in this read is told so, where it keeps too many from being joined", () => {
+    const three = archives("x/1", "x/2", "x/3").map((job) => ({ ...job, proof: proven(String(job.s3Path)) }));
+    const lost = told("lost", "x/4", { proof: { outcome: "unreachable", ...at("x/4"), because: "no answer" } });
+    expect(refusal([...three, lost], { reservedRules: 998 }).message).toContain(
+      "lost ('COMPLETED', but not proven: unreachable when it was looked for; read again)",
+    );
+  });
+
   const seen = told("seen", "archives/x/1.zip", { proof: proven("archives/x/1.zip") });
 
   test("an archive is where it was seen", () => {
@@ -497,14 +592,14 @@ describe("S3 takes 1,000 rules", () => {
     const between = (...others: readonly MailboxExportJob[]) =>
       refusal([...jobs, ...others], { reservedRules: 998 }).message;
     expect(between(running("x/a/3"), told("failed", "z/1", { state: "FAILED" }))).toMatch(
-      /4 rules would be needed, and 2 fit: .* because 1 job that no rule may match is in there: running\. Give/,
+      /4 rules would be needed, and 2 fit: .* because 1 job that no rule may match is in there: running \('RUNNING'\)\. Give/,
     );
     const others = Array.from({ length: 12 }, (_item, index) => told(`r${10 + index}`, "x/3", { state: "RUNNING" }));
     expect(between(...others)).toMatch(
-      /because 12 jobs that no rule may match are in there: r10, .*, r19 and 2 more\. Give/,
+      /because 12 jobs that no rule may match are in there: r10 \('RUNNING'\), .*, r19 \('RUNNING'\) and 2 more\. Give/,
     );
     expect(between(withoutPath, running("x", { jobId: "around" }))).toMatch(
-      /2 jobs that no rule may match are in there: around, running\. Give/,
+      /2 jobs that no rule may match are in there: around \('RUNNING'\), running \('RUNNING'\)\. Give/,
     );
   });
 });

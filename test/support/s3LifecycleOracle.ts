@@ -23,10 +23,11 @@ export function isEligible(job: MailboxExportJob, only: Only): boolean {
 }
 
 /** Whether a job can have nothing in S3 that is its own. */
-export function hasNothing(job: MailboxExportJob): boolean {
+export function hasNothing(job: MailboxExportJob, jobs: readonly MailboxExportJob[]): boolean {
   if (job.lostFromSight !== undefined) return false;
   if (job.state === "COMPLETED") {
-    return job.proof?.outcome === "gone" && job.proof.overwrittenBy !== undefined;
+    const by = job.proof?.outcome === "gone" ? job.proof.overwrittenBy : undefined;
+    return by !== undefined && jobs.some(({ jobId }) => jobId === by);
   }
   return (job.state === "FAILED" || job.state === "CANCELLED") && (job.s3Path ?? "") === "";
 }
@@ -72,12 +73,19 @@ export interface MayWrite {
   readonly starts: readonly string[];
 }
 
+/** The starts that a prefix tells of where the path is not under it: then nobody knows which of the two is right. */
+function besides(readings: readonly string[], prefix = ""): string[] {
+  const bare = prefix[0] === "/" ? prefix.slice(1) : prefix;
+  const starts = prefix === "" ? [] : [prefix, bare, `/${prefix}`];
+  return readings.some((reading) => starts.some((start) => reading.slice(0, start.length) === start)) ? [] : starts;
+}
+
 export function mayWrite(job: MailboxExportJob): MayWrite {
   if (bucketsOf(job).length !== 1) return { keys: [], starts: [""] };
   const seen = job.proof !== undefined && "key" in job.proof ? [job.proof.key] : [];
   const readings = readingsOf(job);
   // Of two readings the first is without the bucket: is that no file, then the path tells no file.
-  if (isFile(readings[0] ?? "")) return { keys: [...readings, ...seen], starts: [] };
+  if (isFile(readings[0] ?? "")) return { keys: [...readings, ...seen], starts: besides(readings, job.s3Prefix) };
   const folders = job.s3Path?.slice(-1) === "/" ? readings : [];
   const prefix = job.s3Prefix ?? "";
   const told = prefix === "" ? folders : [prefix, ...folders.filter((folder) => folder !== "")];
@@ -111,7 +119,7 @@ export class Bucket {
     this.eligible = here.filter((job) => isEligible(job, only));
     const archives = this.eligible.flatMap((job) => archiveOf(job) ?? []);
     this.keys = [...new Set(archives.filter(({ bucket }) => bucket === name).map(({ key }) => key))];
-    this.others = here.filter((job) => !isEligible(job, only) && !hasNothing(job)).map(mayWrite);
+    this.others = here.filter((job) => !isEligible(job, only) && !hasNothing(job, here)).map(mayWrite);
   }
 
   /** Whether a rule for a directory could meet something that is none of its business. */
@@ -129,12 +137,15 @@ export class Bucket {
   }
 
   /** Why rules for this bucket have to be refused, however many there may be. */
-  get refusal(): "unplaced" | "neverProven" | "shared" | undefined {
+  get refusal(): "unplaced" | "neverProven" | "neverSeen" | "shared" | undefined {
     const completed = this.jobs.filter(
       (job) => mayBeIn(job, this.name) && job.state === "COMPLETED" && job.lostFromSight === undefined,
     );
     const looked = completed.some(({ proof }) => proof !== undefined);
     if (this.only === "proven" && completed.length > 0 && !looked) return "neverProven";
+    const told = completed.flatMap(({ proof }) => (proof === undefined ? [] : [proof.outcome]));
+    const blind = told.length > 0 && told.every((outcome) => outcome === "denied" || outcome === "unreachable");
+    if (this.only === "proven" && blind) return "neverSeen";
     if (this.eligible.some((job) => archiveOf(job) === undefined)) return "unplaced";
     return this.keys.some((key) => this.isShared(key)) ? "shared" : undefined;
   }
