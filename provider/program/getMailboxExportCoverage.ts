@@ -1,9 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { GetMailboxExportCoverageArgs, GetMailboxExportCoverageResult } from "../coverageModel";
-import {
-  getMailboxExportCoverage as answer,
-  requireGetMailboxExportCoverageArgs,
-} from "../functions/getMailboxExportCoverage";
 import type { DependsOn } from "./dependsOn";
 import { askDirectly, askOnceKnown, type Question } from "./functionForms";
 import type { GetMailboxExportCoverageOutputArgs } from "./inputs";
@@ -73,12 +69,16 @@ export function getMailboxExportCoverageOutput(
   return askOnceKnown(coverageQuestion, args, opts);
 }
 
+// Loaded with the first question: what reads is most of the package, and many programs import it and do not read.
+const core = (): typeof import("../functions/getMailboxExportCoverage") =>
+  require("../functions/getMailboxExportCoverage");
+
 /** How both forms, and the hook, ask for the coverage. @internal */
 export const coverageQuestion: Question<GetMailboxExportCoverageResult, GetMailboxExportCoverageOutputOptions> = {
   name: "getMailboxExportCoverage",
-  requireArguments: requireGetMailboxExportCoverageArgs,
+  requireArguments: (args) => core().requireGetMailboxExportCoverageArgs(args),
   answer: (args, { signal }) =>
-    answer(args, {
+    core().getMailboxExportCoverage(args, {
       environment: process.env,
       warn: (message) => void pulumi.log.warn(message),
       onPage: showProgress("users, resources and mailbox export jobs"),

@@ -1,6 +1,4 @@
 import * as pulumi from "@pulumi/pulumi";
-import { getMailboxExportJobs as answer, requireGetMailboxExportJobsArgs } from "../functions/getMailboxExportJobs";
-import { readMailboxExportJobs } from "../functions/readMailboxExportJobs";
 import type { GetMailboxExportJobsArgs, GetMailboxExportJobsResult } from "../model";
 import type { DependsOn } from "./dependsOn";
 import { askDirectly, askOnceKnown, type Question } from "./functionForms";
@@ -75,9 +73,12 @@ export function getMailboxExportJobsOutput(
   return askOnceKnown(question, args, opts);
 }
 
+// Loaded with the first question: what reads is most of the package, and many programs import it and do not read.
+const core = (): typeof import("../functions/getMailboxExportJobs") => require("../functions/getMailboxExportJobs");
+
 const question: Question<GetMailboxExportJobsResult, GetMailboxExportJobsOutputOptions> = {
   name: "getMailboxExportJobs",
-  requireArguments: requireGetMailboxExportJobsArgs,
+  requireArguments: (args) => core().requireGetMailboxExportJobsArgs(args),
   answer: (args, { cache, signal }, comesAfterResources) => {
     const context = {
       environment: process.env,
@@ -88,6 +89,6 @@ const question: Question<GetMailboxExportJobsResult, GetMailboxExportJobsOutputO
     };
     // One caller's signal must not end the read of another.
     const mayRemember = signal === undefined && (cache ?? !comesAfterResources);
-    return answer(args, context, mayRemember ? rememberingRead : readMailboxExportJobs);
+    return core().getMailboxExportJobs(args, context, mayRemember ? rememberingRead : undefined);
   },
 };

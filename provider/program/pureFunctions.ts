@@ -1,11 +1,14 @@
 import { archiveLocation as locateArchive } from "../exports/archiveLocation";
-import { archivesTooSmallToTransition as tooSmall } from "../exports/archivesTooSmallToTransition";
-import { exportLifecycleRules as lifecycleRules } from "../exports/exportLifecycleRules";
 import { filterJobs as filter } from "../exports/filterJobs";
 import { markedForPulumi } from "./withoutStackTrace";
 
 // Pure functions that a program calls, most often within `apply`. There an error of theirs is shown by its message, as
 // those of the others are; Pulumi would print the stack, and take up to a minute to look through what hangs on it.
+
+// Loaded on first use: not every program makes rules.
+const lifecycle = (): typeof import("../exports/exportLifecycleRules") => require("../exports/exportLifecycleRules");
+const small = (): typeof import("../exports/archivesTooSmallToTransition") =>
+  require("../exports/archivesTooSmallToTransition");
 
 /**
  * The jobs that pass all the filters given, in the order they came in. Without filters: all of them.
@@ -18,7 +21,7 @@ import { markedForPulumi } from "./withoutStackTrace";
  * earlier than `startedBefore`: all at once.
  * @public
  */
-export const filterJobs = shownByMessage(filter);
+export const filterJobs = shownByMessage(() => filter);
 
 /**
  * Where in S3 the archive of a job is. AWS does not document the form of `s3Path`: it may be `key`, `bucket/key` or
@@ -34,7 +37,7 @@ export const filterJobs = shownByMessage(filter);
  * @see https://docs.aws.amazon.com/workmail/latest/APIReference/API_MailboxExportJob.html
  * @public
  */
-export const archiveLocation = shownByMessage(locateArchive);
+export const archiveLocation = shownByMessage(() => locateArchive);
 
 /**
  * Lifecycle rules for the archives of completed exports in one bucket, as `rules` of an
@@ -63,7 +66,7 @@ export const archiveLocation = shownByMessage(locateArchive);
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketLifecycleConfiguration.html
  * @public
  */
-export const exportLifecycleRules = shownByMessage(lifecycleRules);
+export const exportLifecycleRules = shownByMessage(() => lifecycle().exportLifecycleRules);
 
 /**
  * The proven archives below 128 KB, in any bucket: by default S3 moves none of them to another storage class, whatever
@@ -79,14 +82,14 @@ export const exportLifecycleRules = shownByMessage(lifecycleRules);
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html
  * @public
  */
-export const archivesTooSmallToTransition = shownByMessage(tooSmall);
+export const archivesTooSmallToTransition = shownByMessage(() => small().archivesTooSmallToTransition);
 
 function shownByMessage<Args extends readonly unknown[], Result>(
-  run: (...args: Args) => Result,
+  load: () => (...args: Args) => Result,
 ): (...args: Args) => Result {
   return (...args) => {
     try {
-      return run(...args);
+      return load()(...args);
     } catch (error) {
       throw markedForPulumi(error);
     }

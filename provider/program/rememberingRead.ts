@@ -1,8 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import { filtersOf } from "../exports/filtersOf";
-import { type Reading, readMailboxExportJobs } from "../functions/readMailboxExportJobs";
+import type { Reading } from "../functions/readMailboxExportJobs";
 import type { ReadContext } from "../functions/withConnection";
 import type { GetMailboxExportJobsArgs } from "../model";
+
+// Loaded with the first reading, see getMailboxExportJobs.
+const reader = (): typeof import("../functions/readMailboxExportJobs") => require("../functions/readMailboxExportJobs");
 
 /**
  * Readings by question, for each run of a program. A run has a monitor of its own; a process can see several runs, as
@@ -22,7 +25,7 @@ function firstReading(args: GetMailboxExportJobsArgs, context: ReadContext): Pro
   const question = questionOf(args, context.environment);
   const remembered = readings.get(question);
   if (remembered) return remembered;
-  const reading = readMailboxExportJobs(args, context);
+  const reading = reader().readMailboxExportJobs(args, context);
   readings.set(question, reading);
   reading.catch(() => readings.delete(question));
   return reading;
