@@ -111,6 +111,17 @@ describe("an archive that is there", () => {
     });
   });
 
+  test("that is on its way back says so, and is proven all the same", async () => {
+    const headers = { "x-amz-storage-class": "DEEP_ARCHIVE", "x-amz-restore": 'ongoing-request="true"' };
+    const url = await serve((_request, response) => showArchive(response, headers));
+    const { proofOf } = await prove([completedJob("a", "archives", "a.zip")], { url });
+    expect(proofOf("a")).toMatchObject({
+      outcome: "proven",
+      storageClass: "DEEP_ARCHIVE",
+      restoreStatus: { isRestoreInProgress: true },
+    });
+  });
+
   test("that is locked in a bucket with versions says so", async () => {
     await createBucket(s3, "archives", { objectLock: true });
     const { VersionId } = await putArchive(s3, "archives", "a.zip", {
