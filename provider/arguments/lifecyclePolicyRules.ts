@@ -9,8 +9,8 @@ import { listOf, matching, oneOf, type Rule, type RulesOf, wholeNumber } from ".
 const mostDays = 2_147_483_647;
 const daysFromOne = wholeNumber(1, mostDays);
 
-/** S3 takes 255 characters in an id; the others are for what tells one rule from another. @internal */
-export const longestIdPrefix = 238;
+/** S3 takes 255 characters in an id; the others are for what tells one rule from another. */
+const longestIdPrefix = 238;
 
 const exampleOfMove = "{ days: 90, storageClass: 'DEEP_ARCHIVE' }";
 

@@ -1,7 +1,7 @@
 import type { MailboxExportJob } from "../model";
-import { placesOf } from "./archivePlaces";
 import { hasEnded } from "./jobState";
 import { latestByEntity } from "./latestByEntity";
+import { placesOf } from "./placesOf";
 import { sortJobs } from "./sortJobs";
 
 /** How much of the past a ledger keeps; without limits all of it. @internal */
@@ -16,7 +16,8 @@ const dayMs = 86_400_000;
 
 /**
  * The ledger within its limits. What proves an export or is still in doubt is never dropped, whatever the limits: the
- * latest completed job of each mailbox, a completed job of nobody in particular, and jobs that have not ended.
+ * latest completed job of each mailbox, and the latest whose archive is proven; a completed job of nobody in particular;
+ * those that wrote where one of these did; and jobs that have not ended.
  *
  * @internal
  */

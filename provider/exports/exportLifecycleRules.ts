@@ -11,6 +11,7 @@ import { lifecyclePrefixes } from "./lifecyclePrefixes";
 import { keyConflicts, neverProven, neverSeen, severalBuckets, tooManyRules, withoutPlace } from "./lifecycleRefusals";
 import { lifecycleRule } from "./lifecycleRule";
 import { lifecycleStanding } from "./lifecycleStanding";
+import { ofOneMailbox } from "./ofOneMailbox";
 
 /** S3 takes no more in one configuration, and raises this for nobody. */
 const mostRules = 1000;
@@ -25,10 +26,11 @@ export function exportLifecycleRules(
   const known = eachOnce(jobs);
   const bucket = policy.bucket ?? bucketOfAll(known);
   const concerned = known.filter((job) => concerns(job, bucket));
-  if (only === "proven") requireLookedFor(concerned);
   const isReplaced = replacedAmong(concerned, policy);
   const standing = Map.groupBy(concerned, (job) => lifecycleStanding(job, only, (by) => isReplaced(job, by)));
-  const archives = archivesByKey(standing.get("eligible") ?? [], bucket);
+  const eligible = standing.get("eligible") ?? [];
+  if (eligible.length === 0) requireSeen(concerned);
+  const archives = archivesByKey(eligible, bucket);
   const { prefixes, conflicts, between } = lifecyclePrefixes(archives, standing.get("protected") ?? []);
   refuseFor(keyConflicts(conflicts));
   const fitting = mostRules - reservedRules;
@@ -49,14 +51,14 @@ function concerns(job: MailboxExportJob, bucket: string | undefined): boolean {
   return named.length === 0 || named.some((name) => name === bucket);
 }
 
-/** Where nobody looked, or nobody could see, nothing is proven; that is no reason to take every rule away. */
-function requireLookedFor(jobs: readonly MailboxExportJob[]): void {
+/** Where nobody looked, or it could not be seen, no archive is eligible; that is no reason to take every rule away. */
+function requireSeen(jobs: readonly MailboxExportJob[]): void {
   const completed = jobs.filter(({ state, lostFromSight }) => state === "COMPLETED" && lostFromSight === undefined);
-  const [first, ...others] = new Set(completed.map(({ proof }) => proof?.outcome));
-  if (completed.length > 0 && first === undefined && others.length === 0) refuseFor([neverProven(completed.length)]);
-  const outcomes = [first, ...others].filter((outcome) => outcome !== undefined);
-  const notSeen = outcomes.filter((outcome) => outcome === "unreachable" || outcome === "denied");
-  if (outcomes.length > 0 && notSeen.length === outcomes.length) refuseFor([neverSeen(completed.length, notSeen)]);
+  const outcomes = new Set(completed.map(({ proof }) => proof?.outcome));
+  if (completed.length > 0 && [...outcomes].every((outcome) => outcome === undefined))
+    refuseFor([neverProven(completed.length)]);
+  const notSeen = [...outcomes].filter((outcome) => outcome === "unreachable" || outcome === "denied");
+  if (notSeen.length > 0) refuseFor([neverSeen(completed.length, notSeen)]);
 }
 
 /** The jobs whose archive each key of the bucket is: several can have written to one. */
@@ -85,10 +87,9 @@ function archivesByKey(
 /** An older version is all that is left of an overwritten archive: of another mailbox, that must not be deleted. */
 function replacedAmong(jobs: readonly MailboxExportJob[], { noncurrentVersionExpirationDays }: ExportLifecyclePolicy) {
   const byId = new Map(jobs.map((job) => [job.jobId, job]));
-  return ({ entityId }: MailboxExportJob, overwrittenBy: string): boolean => {
+  return (job: MailboxExportJob, overwrittenBy: string): boolean => {
     const writer = byId.get(overwrittenBy);
-    const ofOneMailbox = entityId !== undefined && entityId === writer?.entityId;
-    return writer !== undefined && (ofOneMailbox || noncurrentVersionExpirationDays === undefined);
+    return writer !== undefined && (ofOneMailbox(job, writer) || noncurrentVersionExpirationDays === undefined);
   };
 }
 

@@ -25,9 +25,9 @@ export function neverProven(completed: number): ArgumentFailure {
 /** @internal */
 export function neverSeen(completed: number, outcomes: readonly string[]): ArgumentFailure {
   const reason =
-    `only: "proven" needs archives that S3 lets be seen: none of ${count(completed, "completed job")} was (` +
+    `jobs: no archive of ${count(completed, "completed job")} could be seen in S3 (` +
     `${outcomes.toSorted(compareText).join(", ")}; see their proofs), and a list without rules would take away those that there are`;
-  return { property: "only", reason };
+  return { property: "jobs", reason };
 }
 
 /** @internal */

@@ -1,6 +1,7 @@
 import type { MailboxExportJob } from "../model";
-import { placeIn, placesOf } from "./archivePlaces";
 import { compareText } from "./compareText";
+import { ofOneMailbox } from "./ofOneMailbox";
+import { placeIn, placesOf } from "./placesOf";
 
 /**
  * What was found under the key of a job need not be its archive: another job can have written there later, or the object
@@ -42,8 +43,7 @@ function wroteLater(other: MailboxExportJob, job: MailboxExportJob, lastModified
     const order = compareText(endOf(other), endOf(job));
     if (order !== 0) return order > 0;
     // Of two exports of one mailbox either is good; of two mailboxes neither can be told to have the archive.
-    const ofOneMailbox = other.entityId !== undefined && other.entityId === job.entityId;
-    return !ofOneMailbox || other.jobId < job.jobId;
+    return !ofOneMailbox(other, job) || other.jobId < job.jobId;
   }
   return Date.parse(lastModified ?? "") > Date.parse(endOf(job)) + slackMs;
 }

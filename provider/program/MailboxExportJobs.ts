@@ -14,7 +14,8 @@ export interface MailboxExportJobsArgs extends ReadMailboxExportJobsInputArgs {
   readonly trackProgress?: pulumi.Input<boolean | undefined>;
   /**
    * Forgets jobs that ended longer ago, in days: 7 to 36500. Default: nothing is forgotten. The latest completed job of
-   * each mailbox, and jobs that have not ended, are never forgotten.
+   * each mailbox, the latest that is proven, others that wrote where these did, and jobs that have not ended, are never
+   * forgotten.
    */
   readonly retainDays?: pulumi.Input<number | undefined>;
   /** Forgets the oldest jobs above this number, with the same exceptions: 1 to 1000000. Default: no limit. */

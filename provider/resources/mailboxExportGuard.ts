@@ -126,9 +126,9 @@ function withOwnProofs(
 }
 
 /**
- * What the guard needs of a job. The rest may be told or not, and would make a change of what is none. A proof that speaks
- * for the archive is of that day; one that speaks against it is kept, so that the guard knows what the coverage of the same
- * jobs does.
+ * What the guard needs of a job. The rest may be told or not, and would make a change of what is none. A proof is of its
+ * day, and not kept; but one that is not `proven` is, so that the guard refuses where the coverage of the same jobs is not
+ * complete.
  */
 function asGuarded({
   description,
@@ -140,7 +140,9 @@ function asGuarded({
   proof,
   ...job
 }: MailboxExportJob): MailboxExportJob {
-  return proof === undefined || proof.outcome === "proven" ? job : { ...job, proof };
+  if (proof === undefined || proof.outcome === "proven") return job;
+  // With the key that it was held against: whoever looks again must hold it against that too.
+  return proof.outcome === "wrongKey" && kmsKeyArn !== undefined ? { ...job, kmsKeyArn, proof } : { ...job, proof };
 }
 
 /** An order to be kept is all that it can hold, and without one there is none. */

@@ -66,7 +66,7 @@ function clientConfig(args: ConnectionArgs & ProofArgs, environment: Environment
   return {
     ...patience,
     requestHandler: { ...requestHandler, httpAgent: sockets, httpsAgent: sockets },
-    // Only HeadObject is sent, thousands of times: its handlers are put together once. A fifth of the time is less so.
+    // Only HeadObject is sent, thousands of times: its handlers are put together once. It saves about a fifth of the time.
     cacheMiddleware: true,
     ...withoutUndefined({ endpoint, profile: args.profile }),
     // An S3 under a name of its own seldom has a host for each bucket.

@@ -35,9 +35,8 @@ export async function proveArchive(
 
 function toProof(place: ArchiveLocation, answer: HeadAnswer, kmsKeyArn: string | undefined): ArchiveProof {
   if ("error" in answer) return failed(place, answer);
-  // Both are there in every answer of S3. Any web server says 200.
-  if (answer.head.ETag === undefined || answer.head.LastModified === undefined) return noAnswerOfS3(place);
   const facts = toArchiveFacts(answer.head);
+  if (facts === undefined) return noAnswerOfS3(place);
   if (facts.contentLength === 0) return { outcome: "empty", ...place, ...facts };
   return { outcome: isOtherKey(kmsKeyArn, facts.sseKmsKeyId) ? "wrongKey" : "proven", ...place, ...facts };
 }

@@ -2,10 +2,17 @@ import type * as sdk from "@aws-sdk/client-s3";
 import type { ArchiveFacts, ArchiveRestoreStatus } from "../archiveModel";
 import { withoutUndefined } from "../withoutUndefined";
 
-/** What S3 shows of an object, as plain values that state can hold. @internal */
-export function toArchiveFacts(head: sdk.HeadObjectCommandOutput): ArchiveFacts {
+/**
+ * What S3 shows of an object, as plain values that state can hold. Undefined for an answer that lacks what each of S3 has:
+ * any web server says 200.
+ *
+ * @internal
+ */
+export function toArchiveFacts(head: sdk.HeadObjectCommandOutput): ArchiveFacts | undefined {
+  const { ContentLength, ETag, LastModified } = head;
+  if (ContentLength === undefined || ETag === undefined || LastModified === undefined) return undefined;
   return {
-    contentLength: head.ContentLength ?? 0,
+    contentLength: ContentLength,
     // Absent means STANDARD.
     storageClass: head.StorageClass ?? "STANDARD",
     ...withoutUndefined({

@@ -123,7 +123,7 @@ test("they are refused where an archive has no place, or cannot be told apart, o
   const reasons = {
     unplaced: /where the archive of .* is cannot be told/,
     neverProven: /^exportLifecycleRules: only: "proven" needs jobs/,
-    neverSeen: /^exportLifecycleRules: only: "proven" needs archives that S3 lets be seen/,
+    neverSeen: /^exportLifecycleRules: jobs: no archive of .* could be seen in S3/,
     shared: /a rule for '.*', the archive of .*, would match/,
   };
   const met = new Map<string, number>();

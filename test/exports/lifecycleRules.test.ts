@@ -492,14 +492,17 @@ describe("a completed job that does not tell where its archive is", () => {
 
 describe("with proof", () => {
   test.each([
-    ["unreachable", /none of 2 completed jobs was \(unreachable; see their proofs\)/],
-    ["denied", /none of 2 completed jobs was \(denied; see their proofs\)/],
+    ["unreachable", /no archive of 2 completed jobs could be seen in S3 \(unreachable; see their proofs\)/],
+    ["denied", /no archive of 2 completed jobs could be seen in S3 \(denied; see their proofs\)/],
   ] as const)("where all archives are %s no rule is taken away", (outcome, reason) => {
     const jobs = archives("exports/a", "exports/b").map((job) => ({
       ...job,
       proof: { outcome, ...at(String(job.s3Path)), because: "no answer" },
     }));
     expect(refusal(jobs, { only: "proven" }).message).toMatch(reason);
+    expect(refusal(jobs).message).toMatch(reason);
+    const unlocated = told("odd", "exports/", { proof: { outcome: "unlocated", because: "no file" } });
+    expect(refusal([...jobs, unlocated], { only: "proven" }).message).toContain("could be seen in S3");
     const [first, ...others] = jobs;
     expect(
       prefixes([{ ...told("first", "exports/a"), ...first, proof: proven("exports/a") }, ...others], {

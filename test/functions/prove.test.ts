@@ -305,7 +305,7 @@ describe("an archive that cannot be seen", () => {
       because: expect.stringContaining("s3:GetObject on arn:aws:s3:::archives/exports/a.zip"),
     });
     expect(warnings).toEqual([
-      expect.stringMatching(/^The archives of a completed job is.*1 denied\. It is job a: S3 refuses s3:GetObject/),
+      expect.stringMatching(/^The archive of a completed job is.*1 denied\. It is job a: S3 refuses s3:GetObject/),
     ]);
   });
 

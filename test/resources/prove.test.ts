@@ -170,6 +170,20 @@ describe("the guard", () => {
     await expect(guard.remove({ ...later.inputs }, context)).resolves.toBeUndefined();
   });
 
+  test("looks again for an archive of the wrong key, and not without the key of its job", async () => {
+    const world = await settled();
+    for (const name of ["a", "b"]) {
+      world.archives[`/archives/${name}.zip`] = { "x-amz-server-side-encryption-aws-kms-key-id": `${keyArn}0` };
+      world.emulator.addUsers(organizationId, { id: `entity-of-job-${name}`, name });
+    }
+    const jobs = await world.checked({}, { includeDetails: true });
+    const news = { ...world.news, jobsById: jobs["jobsById"], guards: ["urn"] };
+    for (const prove of [false, true]) {
+      const { inputs } = await guard.check({}, { ...news, prove }, world.context);
+      await expect(guard.remove({ ...inputs }, world.context)).rejects.toThrow("not encrypted with the key of its job");
+    }
+  });
+
   test("asks S3 for nothing in a refresh, and changes nothing by it", async () => {
     const { inputs, requests, context } = await withGuard();
     requests.length = 0;

@@ -143,9 +143,8 @@ export class Bucket {
     );
     const looked = completed.some(({ proof }) => proof !== undefined);
     if (this.only === "proven" && completed.length > 0 && !looked) return "neverProven";
-    const told = completed.flatMap(({ proof }) => (proof === undefined ? [] : [proof.outcome]));
-    const blind = told.length > 0 && told.every((outcome) => outcome === "denied" || outcome === "unreachable");
-    if (this.only === "proven" && blind) return "neverSeen";
+    const blind = completed.some(({ proof }) => proof?.outcome === "denied" || proof?.outcome === "unreachable");
+    if (this.eligible.length === 0 && blind) return "neverSeen";
     if (this.eligible.some((job) => archiveOf(job) === undefined)) return "unplaced";
     return this.keys.some((key) => this.isShared(key)) ? "shared" : undefined;
   }
