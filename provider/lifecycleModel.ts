@@ -41,7 +41,10 @@ export interface ExportLifecyclePolicy {
    * versions it only gets a delete marker. Default: never.
    */
   readonly expirationDays?: number | undefined;
-  /** Deletes a version for good, so many days after it ceased to be the newest: 1 or more. Default: never. */
+  /**
+   * Deletes a version for good, so many days after it ceased to be the newest: 1 or more. Of a mailbox that was exported
+   * twice to the same key that is the older archive. Default: never.
+   */
   readonly noncurrentVersionExpirationDays?: number | undefined;
   /** Takes away the parts of an upload that was begun so many days ago and never ended: 1 or more. Default: never. */
   readonly abortIncompleteMultipartUploadDays?: number | undefined;

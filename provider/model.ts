@@ -138,7 +138,10 @@ export interface ConnectionArgs {
   readonly maxAttempts?: number | undefined;
   /** How long one try of one request may be silent, in seconds: above 0, at most 3600. Default: 30. */
   readonly requestTimeoutSeconds?: number | undefined;
-  /** How long the whole read may take, in seconds: above 0, at most 86400. Default: 300. */
+  /**
+   * How long the whole read may take, in seconds: above 0, at most 86400. With `prove`, archives not seen by then are
+   * `unreachable`, and that is no error. Default: 300.
+   */
   readonly timeoutSeconds?: number | undefined;
 }
 

@@ -53,14 +53,21 @@ export const archiveLocation = shownByMessage(() => locateArchive);
  * ```ts
  * new aws.s3.BucketLifecycleConfiguration("archives", {
  *   bucket: "archives",
- *   rules: exportJobs.jobs.apply((jobs) =>
- *     exportLifecycleRules(jobs, { bucket: "archives", transitions: [{ days: 0, storageClass: "DEEP_ARCHIVE" }] }),
- *   ),
+ *   rules: exportJobs.jobs.apply((jobs) => [
+ *     ownRule,
+ *     ...exportLifecycleRules(jobs, {
+ *       bucket: "archives",
+ *       only: "proven",
+ *       transitions: [{ days: 30, storageClass: "DEEP_ARCHIVE" }],
+ *       reservedRules: 1,
+ *     }),
+ *   ]),
  * });
  * ```
  *
  * @throws InvalidArgumentsError when an option or a job breaks its rule, all at once; else when the jobs are in several
- * buckets and none is named, when only proven archives are asked for and none was looked for, when it cannot be told where
+ * buckets and none is named, when only proven archives are asked for and none was looked for, when no archive is
+ * eligible because S3 could not be seen, when it cannot be told where
  * the archive of a completed job is, when the key of an archive begins one that no rule may match, or when there would be
  * more rules than S3 takes.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketLifecycleConfiguration.html
