@@ -46,7 +46,8 @@ function problemsOf(texts: Readonly<Record<string, string>>): Readonly<Record<st
 const read = (path: string) => readFileSync(join(CHECKOUT, "examples", path), "utf8");
 
 function block(example: string, marker: string): string {
-  const found = new RegExp(`<!-- ${marker} -->\n\`\`\`ts\n([\\s\\S]*?)\`\`\``).exec(read(`${example}/README.md`))?.[1];
+  const readme = read(join(example, "README.md"));
+  const found = new RegExp(`<!-- ${marker} -->\n\`\`\`ts\n([\\s\\S]*?)\`\`\``).exec(readme)?.[1];
   if (found === undefined) throw new Error(`the README of ${example} has no program ${marker}`);
   return found;
 }
@@ -60,6 +61,7 @@ test("the programs in the READMEs of the examples compile as printed, with the r
     "examples/guard/hook.ts": block("guard", "hook"),
     "examples/coverage/reference.ts": block("coverage", "reference"),
     "examples/coverage/keep.ts": program.replace(line, block("coverage", "keep")),
+    "examples/lifecycle/readme.ts": block("..", "lifecycle"),
     "examples/guard/wrong.ts": block("guard", "aws").replace("organizationId, jobs,", "organization, jobs,"),
   });
   expect(problems).toEqual({
@@ -67,6 +69,7 @@ test("the programs in the READMEs of the examples compile as printed, with the r
     "examples/guard/hook.ts": [],
     "examples/coverage/reference.ts": [],
     "examples/coverage/keep.ts": [],
+    "examples/lifecycle/readme.ts": [],
     "examples/guard/wrong.ts": [expect.stringContaining("organizationId")],
   });
 });
