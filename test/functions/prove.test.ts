@@ -436,19 +436,29 @@ function forwarded(headers: NodeJS.Dict<string | string[]>): Record<string, stri
   return Object.fromEntries(Object.entries(others).map(([name, value]) => [name, String(value)]));
 }
 
+/**
+ * An S3 that answers nobody before so many ask at once, or the last ones do; a moment later, so that more would show. How
+ * many there were at most does not depend on how fast anybody is.
+ */
+async function answeringAtOnce(expected: number, total: number) {
+  const asked: string[] = [];
+  const waiting: ServerResponse[] = [];
+  let most = 0;
+  const answer = () => {
+    most = Math.max(most, waiting.length);
+    for (const response of waiting.splice(0)) showArchive(response);
+  };
+  const url = await serve((request, response) => {
+    asked.push(request.url ?? "");
+    waiting.push(response);
+    if (waiting.length === expected || asked.length === total) setTimeout(answer, 50);
+  });
+  return { url, asked, most: () => most };
+}
+
 describe("what is looked for", () => {
   test("are the archives of completed jobs that pass the filters, so many at a time", async () => {
-    let [underWay, most] = [0, 0];
-    const asked: string[] = [];
-    const url = await serve((request, response) => {
-      asked.push(request.url ?? "");
-      underWay += 1;
-      most = Math.max(most, underWay);
-      setTimeout(() => {
-        underWay -= 1;
-        showArchive(response);
-      }, 20);
-    });
+    const { url, asked, most } = await answeringAtOnce(3, 12);
     const numbers = Array.from({ length: 12 }, (_, index) => index);
     const completed = numbers.map((index) => completedJob(`c${index}`, "archives", `c${index}.zip`));
     const others: SeedJob[] = [
@@ -459,25 +469,17 @@ describe("what is looked for", () => {
     const args = { proveConcurrency: 3, s3BucketName: "archives" };
     const { proofOf, jobs } = await prove([...completed, ...others, running], { url, args });
     expect(asked.sort()).toEqual(numbers.map((index) => `/archives/c${index}.zip`).sort());
-    expect(most).toBe(3);
+    expect(most()).toBe(3);
     expect([proofOf("fails"), proofOf("runs"), jobs.length]).toEqual([undefined, undefined, 14]);
   });
 
   test("are 16 archives at a time, unless it is said", async () => {
-    let [underWay, most] = [0, 0];
-    const url = await serve((_request, response) => {
-      underWay += 1;
-      most = Math.max(most, underWay);
-      setTimeout(() => {
-        underWay -= 1;
-        showArchive(response);
-      }, 20);
-    });
+    const { url, most } = await answeringAtOnce(16, 50);
     await prove(
       Array.from({ length: 50 }, (_, index) => completedJob(`c${index}`, "archives", `c${index}.zip`)),
       { url },
     );
-    expect(most).toBe(16);
+    expect(most()).toBe(16);
   });
 
   test("is nothing without prove, nor is the environment of S3 held to anything", async () => {
@@ -523,7 +525,7 @@ describe("the whole read", () => {
       if (path === "/archives/a.zip") showArchive(response);
     });
     const jobs = ["a", "b", "c"].map((name) => completedJob(name, "archives", `${name}.zip`));
-    const { proofOf } = await prove(jobs, { url, args: { timeoutSeconds: 1, proveConcurrency: 2 } });
+    const { proofOf } = await prove(jobs, { url, args: { timeoutSeconds: 3, proveConcurrency: 2 } });
     expect(["a", "b", "c"].map((name) => proofOf(name)?.outcome)).toEqual(["proven", "unreachable", "unreachable"]);
     expect(proofOf("c")).toMatchObject({ because: expect.stringContaining("timeoutSeconds was over") });
   });

@@ -86,7 +86,7 @@ test("an S3 that hangs is not taken for the end of WorkMail: what WorkMail told 
   const hanging = await serve(() => undefined);
   const first = await checked({}, { onUnavailable: "keep" });
   emulator.addJobs(organizationId, completedJob("c", "archives", "c.zip"));
-  const later = await checked(first, { onUnavailable: "keep", s3Endpoint: hanging, timeoutSeconds: 1 });
+  const later = await checked(first, { onUnavailable: "keep", s3Endpoint: hanging, timeoutSeconds: 3 });
   expect(later["live"]).toBe(true);
   expect(Object.values(jobsOf(later)).map((job) => Object(job).proof.outcome)).toEqual(Array(3).fill("unreachable"));
 });
