@@ -1,4 +1,5 @@
 import type { AssumeRole, ConnectionArgs } from "../model";
+import { regionName } from "../regionName";
 import { matching, type RulesOf, seconds, text, wholeNumber } from "./rule";
 
 const assumeRoleRules = {
@@ -22,7 +23,7 @@ function isEndpoint(value: unknown): boolean {
 
 /** Where, as whom, how patiently: the same options everywhere. @internal */
 export const connectionRules = {
-  region: matching(/^[a-z]{2,}(-[a-z]+)+-\d+$/, "the name of an AWS region, for example us-east-1"),
+  region: matching(regionName, "the name of an AWS region, for example us-east-1"),
   profile: text("the name of a profile in the shared AWS configuration"),
   assumeRole: {
     rule: "an object with roleArn",

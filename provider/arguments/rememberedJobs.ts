@@ -2,6 +2,7 @@ import type { ArgumentFailure } from "../errors";
 import type { MailboxExportJob } from "../model";
 import { withoutUndefined } from "../withoutUndefined";
 import { checkArguments } from "./checkArguments";
+import { firstFailures } from "./firstFailures";
 import { isArchiveProof } from "./isArchiveProof";
 import { isPlainObject } from "./isPlainObject";
 import { parseRfc3339 } from "./rfc3339";
@@ -36,19 +37,13 @@ const jobRules = {
   proof: { rule: "what S3 showed of an archive", accepts: isArchiveProof },
 } satisfies RulesOf<MailboxExportJob>;
 
-/** How many failures are told of; a list of thousands would hide the first. */
-const toldAtMost = 10;
-
 /** All that is wrong with remembered jobs, each thing by its place. @internal */
 export function checkJobs(jobs: unknown): readonly ArgumentFailure[] {
   if (!Array.isArray(jobs)) return checkArguments({ jobs }, { jobs: listOfJobs });
   // A hole in a list is passed over by map and its like; here it becomes an undefined.
   const places = Array.from(jobs, (job, index) => ({ place: `jobs[${index}]`, job }));
   const broken = places.flatMap(({ place, job }) => checkMembers(place, job, jobRules));
-  const failures = broken.length > 0 ? broken : checkTwins(toldAgain(places));
-  const more = failures.length - toldAtMost;
-  if (more <= 0) return failures;
-  return [...failures.slice(0, toldAtMost), { property: "jobs", reason: `jobs: ${more} more of this kind` }];
+  return firstFailures(broken.length > 0 ? broken : checkTwins(toldAgain(places)));
 }
 
 function checkMembers(place: string, job: unknown, members: Rules): readonly ArgumentFailure[] {

@@ -1,4 +1,5 @@
 import type { MailboxExportJob } from "../model";
+import { endOf } from "./endOf";
 import { hasEnded } from "./jobState";
 import { latestByEntity } from "./latestByEntity";
 import { placesOf } from "./placesOf";
@@ -29,7 +30,8 @@ export function boundLedger(
   if (retainDays === Number.POSITIVE_INFINITY && ledger.length <= maxJobs) return ledger;
   const isKept = protectedJobs(ledger);
   const oldest = now.getTime() - retainDays * dayMs;
-  const recent = ledger.filter((job) => isKept(job) || !(endOf(job) < oldest));
+  // NaN for a job without times, which no limit of age can drop.
+  const recent = ledger.filter((job) => isKept(job) || !(Date.parse(endOf(job)) < oldest));
   const surplus = recent.length - maxJobs;
   if (surplus <= 0) return recent;
   const droppable = sortJobs(recent.filter((job) => !isKept(job)));
@@ -46,9 +48,4 @@ function protectedJobs(ledger: readonly MailboxExportJob[]): (job: MailboxExport
   const places = new Set([...kept].flatMap(placesOf));
   return (job) =>
     !hasEnded(job) || kept.has(job) || (job.state === "COMPLETED" && placesOf(job).some((place) => places.has(place)));
-}
-
-/** NaN for a job without times, which no limit of age can drop. */
-function endOf({ endTime, startTime }: MailboxExportJob): number {
-  return Date.parse(endTime ?? startTime ?? "");
 }

@@ -1,12 +1,12 @@
 import type {
   ArchiveDoubt,
   MailboxCoverage,
-  MailboxExportDoubt,
   MailboxExportFinding,
   MailboxExportLack,
   MailboxName,
 } from "../coverageModel";
 import type { MailboxExportJob } from "../model";
+import { isArchiveDoubt } from "./archiveDoubts";
 import { type Coverage, mailboxName } from "./coverage";
 
 /** All there is to say of a coverage, mailbox by mailbox. @internal */
@@ -51,10 +51,4 @@ function archiveFinding(
   { jobId, proof }: MailboxExportJob,
 ): MailboxExportFinding {
   return { kind, mailbox, jobId, ...(proof !== undefined && { proof }) };
-}
-
-const archiveDoubts: readonly MailboxExportDoubt[] = ["archiveDenied", "archiveUnreachable", "archiveUnlocated"];
-
-function isArchiveDoubt(doubt: MailboxExportDoubt): doubt is ArchiveDoubt {
-  return archiveDoubts.includes(doubt);
 }

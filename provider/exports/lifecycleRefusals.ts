@@ -1,4 +1,5 @@
 import type { ArchiveProof } from "../archiveModel";
+import { firstFailures } from "../arguments/firstFailures";
 import type { ArgumentFailure } from "../errors";
 import type { MailboxExportJob } from "../model";
 import { compareText } from "./compareText";
@@ -31,9 +32,11 @@ export function neverSeen(completed: number, outcomes: readonly string[]): Argum
 }
 
 /** @internal */
-export function withoutPlace(jobs: readonly { readonly jobId: string; readonly problem: string }[]): ArgumentFailure[] {
+export function withoutPlace(
+  jobs: readonly { readonly jobId: string; readonly problem: string }[],
+): readonly ArgumentFailure[] {
   const sorted = jobs.toSorted((a, b) => compareText(a.jobId, b.jobId));
-  return firstOf(
+  return firstFailures(
     sorted.map(({ jobId, problem }) => ({
       property: "jobs",
       reason: `jobs: where the archive of ${jobId} is cannot be told: ${problem}; leave it out to make rules for the others`,
@@ -52,8 +55,8 @@ export interface KeyConflict {
 }
 
 /** @internal */
-export function keyConflicts(conflicts: readonly KeyConflict[]): ArgumentFailure[] {
-  return firstOf(
+export function keyConflicts(conflicts: readonly KeyConflict[]): readonly ArgumentFailure[] {
+  return firstFailures(
     conflicts.map(({ key, jobId, start, other }) => ({
       property: "jobs",
       reason:
@@ -97,12 +100,6 @@ function waysOn(other: MailboxExportJob): string {
 /** A foreign text as it can stand in a line of ours. */
 function quoted(text: string): string {
   return `'${plainLine(text)}'`;
-}
-
-function firstOf(failures: readonly ArgumentFailure[]): ArgumentFailure[] {
-  const more = failures.length - namedAtMost;
-  if (more <= 0) return [...failures];
-  return [...failures.slice(0, namedAtMost), { property: "jobs", reason: `jobs: ${more} more of this kind` }];
 }
 
 function named(names: readonly string[]): string {

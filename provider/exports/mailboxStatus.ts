@@ -2,6 +2,7 @@ import type { ArchiveProofOutcome } from "../archiveModel";
 import { parseRfc3339 } from "../arguments/rfc3339";
 import type { MailboxExportAnswer, MailboxExportDoubt, MailboxExportLack, MailboxExportStatus } from "../coverageModel";
 import type { MailboxExportJob } from "../model";
+import { archiveDoubts } from "./archiveDoubts";
 import { compareJobs } from "./sortJobs";
 
 /** What one job means for its mailbox. */
@@ -101,9 +102,7 @@ const doubts = [
   "lostFromSight",
   "undocumentedState",
   "noStartTime",
-  "archiveDenied",
-  "archiveUnreachable",
-  "archiveUnlocated",
+  ...archiveDoubts,
 ] as const satisfies readonly MailboxExportDoubt[];
 
 function isOneOf<Known extends Meaning>(known: readonly Known[], meaning: Meaning): meaning is Known {

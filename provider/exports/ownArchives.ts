@@ -1,5 +1,6 @@
 import type { MailboxExportJob } from "../model";
 import { compareText } from "./compareText";
+import { endOf } from "./endOf";
 import { ofOneMailbox } from "./ofOneMailbox";
 import { placeIn, placesOf } from "./placesOf";
 
@@ -57,8 +58,4 @@ function isOlder(lastModified: string, { startTime = "" }: MailboxExportJob, now
 /** The last end first: an archive is there once it is whole. One without times wrote before all others. */
 function compareEnds(a: MailboxExportJob, b: MailboxExportJob): number {
   return compareText(endOf(b), endOf(a)) || compareText(a.jobId, b.jobId);
-}
-
-function endOf({ endTime, startTime }: MailboxExportJob): string {
-  return endTime ?? startTime ?? "";
 }

@@ -33,11 +33,14 @@ export function loadS3Sdk(load: () => Sdk = () => require("@aws-sdk/client-s3"))
   }
 }
 
+/** Where, as whom, how patiently, and how many requests at a time. */
+type S3Args = ConnectionArgs & Omit<ProofArgs, "proveConcurrency"> & { readonly proveConcurrency: number };
+
 /** The only place where clients for S3 are made: one a region. @internal */
 export function connectS3(
   sdk: Sdk,
   { region, credentials }: { readonly region: string; readonly credentials: S3ClientConfig["credentials"] },
-  args: ConnectionArgs & ProofArgs,
+  args: S3Args,
   environment: Environment,
 ): S3Connection {
   const clients = new Map<string, S3Client>();
@@ -58,11 +61,11 @@ export function connectS3(
   return { sdk, region, clientIn, regionOfBucket: new Map(), close };
 }
 
-function clientConfig(args: ConnectionArgs & ProofArgs, environment: Environment): S3ClientConfig {
+function clientConfig(args: S3Args, environment: Environment): S3ClientConfig {
   const { requestHandler, ...patience } = patienceOf(args);
   const endpoint = args.s3Endpoint;
   const endpointSaid = endpoint || environment["AWS_ENDPOINT_URL_S3"] || environment["AWS_ENDPOINT_URL"];
-  const sockets = { maxSockets: args.proveConcurrency ?? 16 };
+  const sockets = { maxSockets: args.proveConcurrency };
   return {
     ...patience,
     requestHandler: { ...requestHandler, httpAgent: sockets, httpsAgent: sockets },

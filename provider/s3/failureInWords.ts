@@ -1,28 +1,19 @@
 import type { ArchiveLocation } from "../archiveModel";
-import { reasonOf } from "../aws/failureReason";
-import { foreignError } from "../aws/foreignError";
 import type { RequestFailureReason } from "../errors";
 
-/**
- * Why an archive could not be seen, and what to do. It stands in state, so it says the same as long as the reason is the
- * same: nothing of a request is in it.
- *
- * @internal
- */
-export function failureInWords(outcome: "denied" | "unreachable", place: ArchiveLocation, error: unknown): string {
-  const { bucket, key } = place;
-  if (outcome === "denied") {
-    return (
-      `S3 refuses s3:GetObject on arn:aws:s3:::${bucket}/${key}: allow it in a policy of this identity (and of the bucket, ` +
-      `where that is another account's), and s3:ListBucket on arn:aws:s3:::${bucket}, without which S3 refuses in the ` +
-      "same way what is not there."
-    );
-  }
-  const foreign = foreignError(error);
-  return unreachableInWords(place, reasonOf(foreign), foreign.httpStatus);
+// Why an archive could not be seen, and what to do. It stands in state, so it says the same as long as the reason is the
+// same: nothing of a request is in it.
+
+/** @internal */
+export function deniedInWords({ bucket, key }: ArchiveLocation): string {
+  return (
+    `S3 refuses s3:GetObject on arn:aws:s3:::${bucket}/${key}: allow it in a policy of this identity (and of the bucket, ` +
+    `where that is another account's), and s3:ListBucket on arn:aws:s3:::${bucket}, without which S3 refuses in the ` +
+    "same way what is not there."
+  );
 }
 
-/** The same for a reason that is known. @internal */
+/** @internal */
 export function unreachableInWords(
   { bucket, key }: ArchiveLocation,
   reason: RequestFailureReason,

@@ -1,13 +1,16 @@
 import type * as sdk from "@aws-sdk/client-s3";
 import type { ArchiveLocation } from "../archiveModel";
+import { reasonOf } from "../aws/failureReason";
 import { foreignError } from "../aws/foreignError";
+import type { RequestFailureReason } from "../errors";
+import { regionName } from "../regionName";
 import type { S3Connection } from "./connectS3";
 
 /** What S3 answers to HeadObject, or how it failed. @internal */
 export type HeadAnswer =
   | { readonly head: sdk.HeadObjectCommandOutput }
   | {
-      readonly error: unknown;
+      readonly reason: RequestFailureReason;
       readonly status: number | undefined;
       /** S3 gives each answer an id; what stands in between seldom does. */
       readonly requestId: string | undefined;
@@ -31,13 +34,15 @@ export async function headArchive(
     const command = new s3.sdk.HeadObjectCommand({ Bucket: bucket, Key: key });
     return { head: await s3.clientIn(region).send(command, options) };
   } catch (error) {
-    const { httpStatus, requestId } = foreignError(error);
+    const foreign = foreignError(error);
+    const { httpStatus: status, requestId } = foreign;
     const elsewhere = regionIn(headerOf(error, "x-amz-bucket-region"));
-    if (namesAnotherRegion(httpStatus) && elsewhere !== undefined && mayMove(s3, bucket, region, elsewhere)) {
+    if (namesAnotherRegion(status) && elsewhere !== undefined && mayMove(s3, bucket, region, elsewhere)) {
       s3.regionOfBucket.set(bucket, elsewhere);
       return headArchive(s3, { bucket, key }, options);
     }
-    return { error, status: httpStatus, requestId, deleteMarker: headerOf(error, "x-amz-delete-marker") === "true" };
+    const deleteMarker = headerOf(error, "x-amz-delete-marker") === "true";
+    return { reason: reasonOf(foreign), status, requestId, deleteMarker };
   }
 }
 
@@ -48,7 +53,7 @@ function mayMove({ regionOfBucket }: S3Connection, bucket: string, asked: string
 
 /** What is no name of a region would become a host's. */
 function regionIn(header: string | undefined): string | undefined {
-  return header !== undefined && /^[a-z]{2,}(-[a-z]+)+-\d+$/.test(header) ? header : undefined;
+  return header !== undefined && regionName.test(header) ? header : undefined;
 }
 
 /** 400 is how a region refuses a signature made for another one. */

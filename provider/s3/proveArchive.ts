@@ -1,6 +1,6 @@
 import type { ArchiveLocation, ArchiveProof } from "../archiveModel";
 import type { S3Connection } from "./connectS3";
-import { failureInWords, unreachableInWords } from "./failureInWords";
+import { deniedInWords, unreachableInWords } from "./failureInWords";
 import { type HeadAnswer, headArchive } from "./headArchive";
 import { toArchiveFacts } from "./toArchiveFacts";
 
@@ -34,7 +34,7 @@ export async function proveArchive(
 }
 
 function toProof(place: ArchiveLocation, answer: HeadAnswer, kmsKeyArn: string | undefined): ArchiveProof {
-  if ("error" in answer) return failed(place, answer);
+  if ("reason" in answer) return failed(place, answer);
   const facts = toArchiveFacts(answer.head);
   if (facts === undefined) return noAnswerOfS3(place);
   if (facts.contentLength === 0) return { outcome: "empty", ...place, ...facts };
@@ -49,12 +49,12 @@ function isOtherKey(kmsKeyArn: string | undefined, sseKmsKeyId: string | undefin
 
 function failed(
   place: ArchiveLocation,
-  { error, status, requestId, deleteMarker }: Extract<HeadAnswer, { error: unknown }>,
+  { reason, status, requestId, deleteMarker }: Extract<HeadAnswer, { reason: unknown }>,
 ): ArchiveProof {
   if (status === 404 && requestId === undefined) return noAnswerOfS3(place);
   if (status === 404) return { outcome: "gone", ...place, ...(deleteMarker && { deleteMarker }) };
-  const outcome = status === 401 || status === 403 ? "denied" : "unreachable";
-  return { outcome, ...place, because: failureInWords(outcome, place, error) };
+  if (status === 401 || status === 403) return { outcome: "denied", ...place, because: deniedInWords(place) };
+  return { outcome: "unreachable", ...place, because: unreachableInWords(place, reason, status) };
 }
 
 function noAnswerOfS3(place: ArchiveLocation): ArchiveProof {

@@ -16,10 +16,10 @@ export function toArchiveFacts(head: sdk.HeadObjectCommandOutput): ArchiveFacts 
     // Absent means STANDARD.
     storageClass: head.StorageClass ?? "STANDARD",
     ...withoutUndefined({
-      etag: head.ETag,
+      etag: ETag,
       // "null" is the version of an object that was there before the bucket had versions.
       versionId: head.VersionId,
-      lastModified: timeOf(head.LastModified),
+      lastModified: timeOf(LastModified),
       sseKmsKeyId: head.SSEKMSKeyId,
       objectLockMode: head.ObjectLockMode,
       objectLockRetainUntilDate: timeOf(head.ObjectLockRetainUntilDate),
