@@ -2,24 +2,20 @@ import type { S3Client } from "@aws-sdk/client-s3";
 import type { SeedUser } from "../../provider/emulator";
 import { completedJob, keyArn } from "../support/archives";
 import { createBucket, deleteArchive, putArchive } from "../support/moto/buckets";
+import { motoForTests } from "../support/moto/motoForTests";
 import { s3ClientFor } from "../support/moto/s3ClientFor";
-import { type Moto, startMoto } from "../support/moto/startMoto";
 import { openOrganizationStack } from "./support/organizationStack";
 
 jest.setTimeout(300_000);
 
-let moto: Moto;
+const moto = motoForTests();
 let s3: S3Client;
 
-beforeAll(async () => {
-  moto = await startMoto();
+beforeAll(() => {
   s3 = s3ClientFor(moto.url);
-}, 600_000);
-
-afterAll(async () => {
-  s3.destroy();
-  await moto.close();
 });
+
+afterAll(() => s3.destroy());
 
 const names = ["alice", "bob"];
 const users: SeedUser[] = names.map((name) => ({ id: `mailbox-of-${name}`, name, email: `${name}@example.com` }));

@@ -4,19 +4,13 @@ import { getMailboxExportCoverage } from "../../provider/functions/getMailboxExp
 import type { MailboxExportJob } from "../../provider/model";
 import { completedJob } from "../support/archives";
 import { createBucket, putArchive } from "../support/moto/buckets";
+import { motoForTests } from "../support/moto/motoForTests";
 import { s3ClientFor } from "../support/moto/s3ClientFor";
-import { type Moto, startMoto } from "../support/moto/startMoto";
 import { contextOf, now, organizationId, region, withAwsEnvironment, workMailWith } from "../support/organization";
 import { proofs } from "../support/proofs";
 
-let moto: Moto;
+const moto = motoForTests();
 let s3: S3Client;
-
-beforeAll(async () => {
-  moto = await startMoto();
-}, 600_000);
-
-afterAll(() => moto.close());
 
 withAwsEnvironment();
 

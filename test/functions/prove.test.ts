@@ -10,9 +10,9 @@ import { completedJob, keyArn } from "../support/archives";
 import { createBucket, deleteArchive, putArchive, restoreArchive } from "../support/moto/buckets";
 import { type Credentials, root } from "../support/moto/credentials";
 import { createUser, foreigner } from "../support/moto/identities";
+import { motoForTests } from "../support/moto/motoForTests";
 import { regionGate } from "../support/moto/regionGate";
 import { s3ClientFor } from "../support/moto/s3ClientFor";
-import { type Moto, startMoto } from "../support/moto/startMoto";
 import {
   contextOf,
   organizationId,
@@ -24,14 +24,8 @@ import {
 import { serve } from "../support/serve";
 import { startSts } from "../support/sts";
 
-let moto: Moto;
+const moto = motoForTests();
 let s3: S3Client;
-
-beforeAll(async () => {
-  moto = await startMoto();
-}, 600_000);
-
-afterAll(() => moto.close());
 
 const signedBy = ({ accessKeyId, secretAccessKey, sessionToken }: Credentials) => ({
   AWS_ACCESS_KEY_ID: accessKeyId,

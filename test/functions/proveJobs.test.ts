@@ -3,19 +3,13 @@ import { proveJobs } from "../../provider/functions/proveJobs";
 import type { MailboxExportJob } from "../../provider/model";
 import { connect } from "../../provider/workmail/connect";
 import { createBucket, putArchive } from "../support/moto/buckets";
+import { motoForTests } from "../support/moto/motoForTests";
 import { s3ClientFor } from "../support/moto/s3ClientFor";
-import { type Moto, startMoto } from "../support/moto/startMoto";
 import { contextOf, organizationId, region, withAwsEnvironment } from "../support/organization";
 
 // What the emulator's WorkMail would not say: its paths are of the form that AWS documents.
 
-let moto: Moto;
-
-beforeAll(async () => {
-  moto = await startMoto();
-}, 600_000);
-
-afterAll(() => moto.close());
+const moto = motoForTests();
 
 withAwsEnvironment();
 
