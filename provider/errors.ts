@@ -41,6 +41,7 @@ export class InvalidArgumentsError extends MailboxExportsError {
 export interface RequestSubject {
   /** The operation, for example `ListMailboxExportJobs` or `ListUsers`. */
   readonly operation: string;
+  /** Empty where no one organization is asked for: ListOrganizations. */
   readonly organizationId: string;
   /** The region that was asked; empty where none is known. */
   readonly region: string;
@@ -55,14 +56,14 @@ export interface RequestSubject {
  *
  * - `repeatedToken`: a page token came that had come before, so the pages go in a circle;
  * - `pageLimit`: the list did not end after 10,000 pages;
- * - `malformedPage`: a page is no list of jobs, users or resources, or one of its records is none.
+ * - `malformedPage`: a page is no list of what was asked for, or one of its records is none.
  *
  * @public
  */
 export type IncompleteListReason = "repeatedToken" | "pageLimit" | "malformedPage";
 
 /**
- * WorkMail answered, but not with a list of jobs, users or resources that can be trusted to be whole: a token came
+ * WorkMail answered, but not with a list that can be trusted to be whole: a token came
  * twice, the pages did not end, or a page was malformed. Nothing of the list is returned. Not thrown when a request
  * itself fails: that is {@link WorkMailRequestError}.
  *
@@ -77,7 +78,7 @@ export class IncompleteListError extends MailboxExportsError {
     detail: string,
   ) {
     super(
-      `${subject.operation} for organization ${subject.organizationId} in ${subject.region}: ${detail} ` +
+      `${subject.operation}${ofOrganization(subject)} in ${subject.region}: ${detail} ` +
         `(${pages(subject.pagesRead)} read). Nothing is returned, because the list would be short.\n` +
         "Try again; if it stays so, see whether a proxy or a wrong endpoint stands in between, or report it to AWS.",
     );
@@ -164,6 +165,11 @@ export class MailboxExportGuardError extends MailboxExportsError {
   ) {
     super(`Refused, to save mail: ${because}\n${waysOn}`, { cause });
   }
+}
+
+/** " for organization m-…", or nothing. @internal */
+export function ofOrganization({ organizationId }: RequestSubject): string {
+  return organizationId === "" ? "" : ` for organization ${organizationId}`;
 }
 
 /** "1 page", "3 pages". @internal */

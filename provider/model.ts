@@ -228,3 +228,11 @@ export interface RosterMember {
   /** When it was disabled. Its mailbox is kept for 30 days from then. */
   readonly disabledDate?: string;
 }
+
+/** An organization of an account, as ListOrganizations shows it. @internal */
+export interface Organization {
+  readonly organizationId: string;
+  readonly alias?: string;
+  /** `Active`, `Deleted`, or any other text: AWS documents no list of them. */
+  readonly state?: string;
+}

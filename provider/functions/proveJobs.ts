@@ -29,7 +29,7 @@ export async function proveJobs(
 ): Promise<readonly MailboxExportJob[]> {
   const { prove = false, proveConcurrency = 16 } = args;
   if (!prove) return jobs;
-  const s3 = connectS3(loadS3Sdk(), connection, { ...args, proveConcurrency }, context.environment);
+  const s3 = connectS3(loadS3Sdk(), connection, { ...args, proveConcurrency }, context.environment, context.adapt);
   const proofOf = async (job: MailboxExportJob): Promise<ArchiveProof> => {
     const located = locate(job);
     if ("problem" in located) return { outcome: "unlocated", because: located.problem };

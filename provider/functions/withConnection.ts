@@ -1,6 +1,7 @@
 import type { Environment } from "../aws/clientSettings";
+import type { Adapt } from "../aws/traceRequests";
 import type { ConnectionArgs, ProofArgs } from "../model";
-import { type Connection, connect } from "../workmail/connect";
+import { type Clients, type Connection, connect } from "../workmail/connect";
 import type { ListProgress } from "../workmail/readEveryPage";
 import { regionsInWords, workMailRegions } from "../workmail/regions";
 import { requireSurroundings } from "./requireSurroundings";
@@ -13,6 +14,10 @@ export interface ReadContext {
   readonly now: () => Date;
   readonly onPage?: ((progress: ListProgress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Default: each read has a client of its own. */
+  readonly clients?: Clients | undefined;
+  /** Is given each client of the AWS SDK that is made. */
+  readonly adapt?: Adapt | undefined;
 }
 
 /**
@@ -31,7 +36,7 @@ export async function withConnection<Result>(
   requireSurroundings(args, context.environment);
   const timeUp = AbortSignal.timeout(Math.ceil((args.timeoutSeconds ?? 300) * 1000));
   const signal = AbortSignal.any(context.signal ? [timeUp, context.signal] : [timeUp]);
-  const connection = await connect(operation, args.organizationId, args, context.environment, signal);
+  const connection = await connect(operation, args.organizationId, args, context.environment, signal, context);
   try {
     warnOfRegion(connection, context);
     return await ask(connection);

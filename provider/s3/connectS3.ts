@@ -1,5 +1,6 @@
 import type { S3Client, S3ClientConfig } from "@aws-sdk/client-s3";
 import { type Environment, patienceOf } from "../aws/clientSettings";
+import type { Adapt } from "../aws/traceRequests";
 import { InvalidArgumentsError } from "../errors";
 import type { ConnectionArgs, ProofArgs } from "../model";
 import { withoutUndefined } from "../withoutUndefined";
@@ -42,6 +43,7 @@ export function connectS3(
   { region, credentials }: { readonly region: string; readonly credentials: S3ClientConfig["credentials"] },
   args: S3Args,
   environment: Environment,
+  adapt?: Adapt,
 ): S3Connection {
   const clients = new Map<string, S3Client>();
   const clientIn = (bucketRegion: string) => {
@@ -52,6 +54,7 @@ export function connectS3(
       ...withoutUndefined({ credentials }),
       region: bucketRegion,
     });
+    adapt?.(client);
     clients.set(bucketRegion, client);
     return client;
   };

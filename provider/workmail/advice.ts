@@ -16,7 +16,7 @@ export const adviceFor = {
     "See that the role's trust policy names this identity (and the externalId, if it asks for one), that this identity " +
     "may sts:AssumeRole it, and that the network reaches STS.",
   accessDenied: ({ operation, organizationId, region }) =>
-    `Allow workmail:${operation} on arn:aws:workmail:${region}:*:organization/${organizationId} ` +
+    `Allow workmail:${operation} on ${arnOf(region, organizationId)} ` +
     "in a policy of this identity; a service control policy can refuse it as well.",
   organizationNotFound: ({ organizationId, region }) =>
     `There is no organization ${organizationId} in ${region} for this account. See \`aws workmail list-organizations\`; ` +
@@ -43,3 +43,8 @@ export const adviceFor = {
   unreachable: () => "See whether the network, a proxy or the argument endpoint lets the connection through.",
   unexpected: () => "This failure has no known cause here: see the words above, and the error's cause.",
 } satisfies Record<RequestFailureReason, (subject: RequestSubject) => string>;
+
+/** ListOrganizations asks for no one organization, and is allowed on all of them. */
+function arnOf(region: string, organizationId: string): string {
+  return organizationId === "" ? "*" : `arn:aws:workmail:${region}:*:organization/${organizationId}`;
+}

@@ -2,6 +2,7 @@ import type { WorkMailClient, WorkMailClientConfig } from "@aws-sdk/client-workm
 import { type Environment, patienceOf, regionSaid } from "../aws/clientSettings";
 import { credentialsOf } from "../aws/credentials";
 import { saidBy } from "../aws/foreignError";
+import type { Adapt } from "../aws/traceRequests";
 import { untilAborted } from "../aws/untilAborted";
 import type { RequestSubject } from "../errors";
 import type { ConnectionArgs } from "../model";
@@ -26,9 +27,43 @@ export interface Connection {
   readonly close: () => void;
 }
 
+/** Where a read takes its client from, and what it does with it at its end. @internal */
+export interface Clients {
+  readonly take: (args: ConnectionArgs, environment: Environment, adapt?: Adapt) => WorkMailClient;
+  readonly giveBack: (client: WorkMailClient) => void;
+}
+
+/** Each read has a client of its own. */
+const ownClients: Clients = { take: makeClient, giveBack: (client) => client.destroy() };
+
 /**
- * A client for WorkMail whose region and credentials are known to be there: the only place where one is made.
- * `operation` is what will be asked first, for the errors.
+ * For many reads of one run: those with the same arguments share a client, and with it its credentials, its connections,
+ * and its patience with a service that throttles.
+ *
+ * @internal
+ */
+export function sharedClients(): Clients & { readonly close: () => void } {
+  const clients = new Map<string, WorkMailClient>();
+  const take: Clients["take"] = (args, ...others) => {
+    const key = keyOf(args);
+    const client = clients.get(key) ?? makeClient(args, ...others);
+    clients.set(key, client);
+    return client;
+  };
+  const close = () => {
+    for (const client of clients.values()) client.destroy();
+  };
+  return { take, giveBack: () => undefined, close };
+}
+
+/** All that a client is made of. */
+function keyOf({ region, profile, assumeRole, endpoint, maxAttempts, requestTimeoutSeconds }: ConnectionArgs): string {
+  return JSON.stringify([region, profile, assumeRole, endpoint, maxAttempts, requestTimeoutSeconds]);
+}
+
+/**
+ * A client for WorkMail whose region and credentials are known to be there. `operation` is what will be asked
+ * first, for the errors.
  *
  * @throws WorkMailRequestError with the reason `regionMissing`, `credentialsMissing`, `roleNotAssumed`, `timeout` or
  * `aborted`.
@@ -40,10 +75,11 @@ export async function connect(
   args: ConnectionArgs,
   environment: Environment,
   signal: AbortSignal,
+  { clients = ownClients, adapt }: { readonly clients?: Clients | undefined; readonly adapt?: Adapt | undefined } = {},
 ): Promise<Connection> {
   const sdk = loadSdk();
-  const client = new sdk.WorkMailClient(clientConfig(args, environment));
-  const close = () => client.destroy();
+  const client = clients.take(args, environment, adapt);
+  const close = () => clients.giveBack(client);
   const subject = { operation, organizationId, region: "", pagesRead: 0 };
   try {
     const region = await regionOf(client, subject, signal);
@@ -67,7 +103,7 @@ export async function findRegion(
   args: ConnectionArgs,
   environment: Environment,
 ): Promise<string> {
-  const client = new (loadSdk().WorkMailClient)(clientConfig(args, environment));
+  const client = makeClient(args, environment);
   try {
     const subject = { operation, organizationId, region: "", pagesRead: 0 };
     return await regionOf(client, subject, new AbortController().signal);
@@ -108,6 +144,13 @@ function credentialsError({ assumeRole, profile }: ConnectionArgs, subject: Requ
   }
   const where = profile ? ` in the profile ${profile}` : "";
   return requestError("credentialsMissing", subject, `there are no credentials${where}: ${said}`, error);
+}
+
+function makeClient(args: ConnectionArgs, environment: Environment, adapt?: Adapt): WorkMailClient {
+  const { WorkMailClient } = loadSdk();
+  const client = new WorkMailClient(clientConfig(args, environment));
+  adapt?.(client);
+  return client;
 }
 
 function clientConfig(args: ConnectionArgs, environment: Environment): WorkMailClientConfig {

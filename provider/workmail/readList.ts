@@ -1,5 +1,5 @@
 import type { ServiceInputTypes, ServiceOutputTypes } from "@aws-sdk/client-workmail";
-import { IncompleteListError, type IncompleteListReason } from "../errors";
+import { IncompleteListError, type IncompleteListReason, ofOrganization } from "../errors";
 import type { Connection } from "./connect";
 import type { Malformed } from "./malformed";
 import { type ListName, pageOf, type Reply } from "./pageOf";
@@ -81,9 +81,10 @@ async function askPage<Input extends ServiceInputTypes, Answer extends PagedAnsw
   return { records: answer[list.member], nextToken: answer.NextToken, raw: rawAnswer() };
 }
 
-function bareAnswer({ organizationId, region }: Connection, { operation, kind }: ListName): string {
+function bareAnswer(connection: Connection, { operation, kind }: ListName): string {
+  const subject = subjectOf(connection, operation, 0);
   return (
-    `${operation} for organization ${organizationId} in ${region} answered without a list of ${kind}s. ` +
+    `${operation}${ofOrganization(subject)} in ${subject.region} answered without a list of ${kind}s. ` +
     `It is taken as an empty list; if there should be ${kind}s, see what stands between here and WorkMail.`
   );
 }

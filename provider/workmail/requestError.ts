@@ -1,6 +1,6 @@
 import { reasonOf } from "../aws/failureReason";
 import { type ForeignError, foreignError, forPeople } from "../aws/foreignError";
-import { pages, type RequestFailureReason, type RequestSubject, WorkMailRequestError } from "../errors";
+import { ofOrganization, pages, type RequestFailureReason, type RequestSubject, WorkMailRequestError } from "../errors";
 import { adviceFor } from "./advice";
 
 /**
@@ -22,13 +22,12 @@ export function requestError(
   detail: string,
   cause?: unknown,
 ): WorkMailRequestError {
-  const { operation, organizationId, region, jobId, pagesRead } = subject;
+  const { operation, region, jobId, pagesRead } = subject;
   const job = jobId === undefined ? "" : ` for job ${jobId}`;
   const progress = pagesRead > 0 ? ` after ${pages(pagesRead)}` : "";
   const place = region === "" ? "" : ` in ${region}`;
   const message =
-    `${operation}${job} for organization ${organizationId}${place} failed${progress}: ${detail}.\n` +
-    adviceFor[reason](subject);
+    `${operation}${job}${ofOrganization(subject)}${place} failed${progress}: ${detail}.\n` + adviceFor[reason](subject);
   return new WorkMailRequestError(reason, subject, message, cause);
 }
 
