@@ -1,10 +1,19 @@
-/** What the exit status says; the numbers are those of sysexits.h. @internal */
+/**
+ * What the exit status says, and there is no other: the verdict, or, with the numbers of sysexits.h, that there is none.
+ *
+ * @internal
+ */
 export const EXIT = {
-  ok: 0,
-  /** The command line, or a file it names, is wrong: trying again does not help. */
+  /** Every mailbox is exported; or, where no verdict is asked for, everything was read. */
+  complete: 0,
+  /** A mailbox is known not to be exported. */
+  incomplete: 1,
+  /** It cannot be told. */
+  unknown: 2,
+  /** The command line, or what it names, is wrong: trying again does not help, and nothing was asked. */
   usage: 64,
-  /** Something went wrong while it ran. */
-  software: 70,
+  /** Something could not be read or written. */
+  failure: 70,
 } as const;
 
 /** @internal */

@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, CommanderError } from "commander";
-import { addEmulator } from "./emulator";
+import { addEmulator } from "./commands/emulator";
+import { addReading } from "./commands/reading";
 import { CliError, EXIT, type ExitCode, messageOf } from "./exit";
 import type { Host } from "./host";
 
 /** The subcommands, in the order in which help shows them. One loads what it needs when it runs, and not before. */
-const subcommands: readonly ((program: Command, host: Host) => void)[] = [addEmulator];
+const subcommands = [addReading, addEmulator];
 
 /** Runs one command line (without node and the script) to its end. @internal */
 export async function run(args: readonly string[], host: Host): Promise<ExitCode> {
@@ -16,10 +17,15 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
     .exitOverride()
     .configureOutput({ writeOut: host.stdout, writeErr: host.stderr })
     .showHelpAfterError("(add --help for what there is)");
-  for (const add of subcommands) add(program, host);
+  let exitCode: ExitCode = EXIT.complete;
+  for (const add of subcommands) {
+    add(program, host, (code) => {
+      exitCode = code;
+    });
+  }
   try {
     await program.parseAsync(args, { from: "user" });
-    return EXIT.ok;
+    return exitCode;
   } catch (error) {
     return exitCodeOf(error, host);
   }
@@ -27,9 +33,11 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
 
 function exitCodeOf(error: unknown, host: Host): ExitCode {
   // Commander has said already what it had to say.
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.complete : EXIT.usage;
   host.stderr(`error: ${messageOf(error)}\n`);
-  return error instanceof CliError ? error.exitCode : EXIT.software;
+  if (error instanceof CliError) return error.exitCode;
+  // By name, since what it is a class of is loaded only by the commands that throw it.
+  return error instanceof Error && error.name === "InvalidArgumentsError" ? EXIT.usage : EXIT.failure;
 }
 
 function packageVersion(): string {

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { ListMailboxExportJobsCommand, WorkMailClient } from "@aws-sdk/client-workmail";
-import { run } from "../../provider/cli/run";
+import { type CliOutcome, runCli } from "../support/runCli";
 
 const ROOT = resolve(__dirname, "../..");
 const NOW = "2026-11-24T12:00:00Z";
@@ -31,36 +31,25 @@ const validSeed = JSON.stringify({
   ],
 });
 
-interface Outcome {
-  readonly exitCode: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 /** Runs a command line in this process. `meanwhile` sees what is on stdout before the command is told to stop. */
 async function cli(
   args: readonly string[],
   meanwhile: (stdout: string) => unknown = () => undefined,
-): Promise<Outcome> {
+): Promise<CliOutcome> {
   let stdout = "";
-  let stderr = "";
   let stop: () => void = () => undefined;
   const stopped = new Promise<void>((settle) => {
     stop = settle;
   });
-  const exitCode = await run(args, {
+  return runCli(args, {
     stdout: (text) => {
       stdout += text;
       if (!stdout.includes("Ctrl-C")) return;
       Promise.resolve(meanwhile(stdout)).finally(stop);
     },
-    stderr: (text) => {
-      stderr += text;
-    },
     now: () => new Date(NOW),
     untilStopped: () => stopped,
   });
-  return { exitCode, stdout, stderr };
 }
 
 function list(stdout: string, OrganizationId: string) {

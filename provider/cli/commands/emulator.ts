@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { type Command, InvalidArgumentError } from "commander";
-import type { Clock, Emulator, Seed, SeedOrganization } from "../emulator";
-import { CliError, EXIT, messageOf } from "./exit";
-import type { Host } from "./host";
+import type { Clock, Emulator, Seed, SeedOrganization } from "../../emulator";
+import { CliError, EXIT, type ExitCode, messageOf } from "../exit";
+import type { Host } from "../host";
 
 /** Always the same one, so that a command that was typed once works after a restart. */
 const SAMPLE_ORGANIZATION = "m-5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a";
@@ -16,7 +16,7 @@ interface Options {
 }
 
 /** `workmail-exports emulator` @internal */
-export function addEmulator(program: Command, host: Host): void {
+export function addEmulator(program: Command, host: Host, end: (exitCode: ExitCode) => void): void {
   program
     .command("emulator")
     .description("Run a WorkMail on 127.0.0.1: organizations, their users and resources, and mailbox export jobs.")
@@ -26,7 +26,10 @@ export function addEmulator(program: Command, host: Host): void {
       "JSON file with organizations, users, resources and jobs; without it, a sample organization",
     )
     .option("--now <time>", "begin at this time (RFC 3339) instead of the real one; it runs on from there", time)
-    .action((options: Options) => runEmulator(options, host));
+    .action(async (options: Options) => {
+      await runEmulator(options, host);
+      end(EXIT.complete);
+    });
 }
 
 async function runEmulator(options: Options, host: Host): Promise<void> {
@@ -40,8 +43,8 @@ async function runEmulator(options: Options, host: Host): Promise<void> {
 }
 
 // Loaded here and not above: the other subcommands, and --help, do without a server.
-function emulatorModule(): typeof import("../emulator") {
-  return require("../emulator");
+function emulatorModule(): typeof import("../../emulator") {
+  return require("../../emulator");
 }
 
 async function listenOn(wantedPort: number, seed: Seed, clock: Clock): Promise<Emulator> {
@@ -50,7 +53,7 @@ async function listenOn(wantedPort: number, seed: Seed, clock: Clock): Promise<E
   } catch (cause) {
     const code = typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "";
     const reason = reasons[code] ?? messageOf(cause);
-    throw new CliError(`cannot listen on 127.0.0.1:${wantedPort}: ${reason}`, EXIT.software, { cause });
+    throw new CliError(`cannot listen on 127.0.0.1:${wantedPort}: ${reason}`, EXIT.failure, { cause });
   }
 }
 
@@ -105,7 +108,7 @@ function greeting(url: string, { organizations }: Seed, now: Date): string {
 function contents({ state = "Active", jobs = [], users, resources }: SeedOrganization, now: Date): string {
   const parts = [state, `${jobs.length} jobs`];
   if (!users && !resources) return parts.join(", ");
-  const { hasMailbox }: typeof import("../emulator/hasMailbox") = require("../emulator/hasMailbox");
+  const { hasMailbox }: typeof import("../../emulator/hasMailbox") = require("../../emulator/hasMailbox");
   const mailboxes = [...(users ?? []), ...(resources ?? [])].filter((each) => hasMailbox(each, now.getTime()));
   return [...parts, `${mailboxes.length} mailboxes`].join(", ");
 }

@@ -1,0 +1,73 @@
+import { tracing } from "../../aws/traceRequests";
+import type { ReadContext } from "../../functions/withConnection";
+import { sharedClients } from "../../workmail/connect";
+import type { Answer, CoverageAnswer } from "../answer";
+import { EXIT, type ExitCode } from "../exit";
+import type { Host } from "../host";
+import { debugLine } from "../output/debugLine";
+import { destinationsOf } from "../output/destinations";
+import { give, tellUnread } from "../output/give";
+import { warnOnce } from "../output/warnOnce";
+import { findTargets } from "../read/findTargets";
+import { readCoverages, readList, UnreadError } from "../read/readAnswer";
+import type { Options } from "../settings/fromOptions";
+import { readSettings, type Settings } from "../settings/readSettings";
+import type { ReadingCommand } from "../settings/settingTable";
+import { readSources } from "../sources/readSources";
+import type { Remembered } from "../sources/remembered";
+import { waitForVerdict } from "../wait/waitForVerdict";
+import { exitCodeOf } from "./exitCodeOf";
+
+/**
+ * Runs a command that reads WorkMail: settings, sources, organizations, the answer, and what is made of it.
+ *
+ * @throws CliError, InvalidArgumentsError
+ * @internal
+ */
+export async function ask(command: ReadingCommand, options: Options, host: Host): Promise<ExitCode> {
+  const settings = await readSettings(command, options, host);
+  const destinations = destinationsOf(settings.output ?? []);
+  const warn = warnOnce(host);
+  const remembered = await readSources(settings, host, warn);
+  const clients = sharedClients();
+  const trace = settings.debug
+    ? {
+        adapt: tracing(
+          (request) => host.stderr(debugLine(request)),
+          () => performance.now(),
+        ),
+      }
+    : {};
+  const context: ReadContext = { environment: host.environment, warn, now: host.now, clients, ...trace };
+  try {
+    const answer = await answerTo(command, settings, remembered, context, host);
+    if (answer === undefined) return EXIT.unknown;
+    const exitCode = exitCodeOf(command, settings, answer);
+    await give(command, answer, exitCode, settings, destinations, host);
+    return exitCode;
+  } catch (error) {
+    if (!(error instanceof UnreadError)) throw error;
+    tellUnread(error.unread, host);
+    return EXIT.failure;
+  } finally {
+    clients.close();
+  }
+}
+
+/** Undefined when the user ended it before there was one. */
+async function answerTo(
+  command: ReadingCommand,
+  settings: Settings,
+  remembered: readonly Remembered[],
+  context: ReadContext,
+  host: Host,
+): Promise<Answer | undefined> {
+  const coverage = async (known: readonly Remembered[], own: ReadContext): Promise<CoverageAnswer> =>
+    readCoverages(await findTargets(command, settings, known, own), settings, own);
+  if (command === "list" || settings.of === "list") {
+    return readList(await findTargets(command, settings, remembered, context), settings, context);
+  }
+  return settings.wait
+    ? waitForVerdict(settings, remembered, (known, signal) => coverage(known, { ...context, signal }), host)
+    : coverage(remembered, context);
+}

@@ -1,0 +1,30 @@
+import { eastAsianWidth } from "eastasianwidth";
+
+const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/** What a reader takes for one character, and how many columns of a terminal it fills. @internal */
+export interface Grapheme {
+  readonly text: string;
+  readonly width: number;
+}
+
+/** @internal */
+export function graphemesOf(text: string): readonly Grapheme[] {
+  // Most texts are of letters that fill one column each, and telling that is much cheaper.
+  if (/^[\x20-\x7e]*$/.test(text)) return Array.from(text, (letter) => ({ text: letter, width: 1 }));
+  return Array.from(segmenter.segment(text), ({ segment }) => ({ text: segment, width: widthOf(segment) }));
+}
+
+/** How many columns of a terminal a text fills. @internal */
+export function textWidth(text: string): number {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+  return graphemesOf(text).reduce((total, { width }) => total + width, 0);
+}
+
+function widthOf(grapheme: string): number {
+  if (/^[\p{M}\p{Default_Ignorable_Code_Point}]/u.test(grapheme)) return 0;
+  // The tables of East Asian widths that we have are older than most emoji.
+  if (/\p{Emoji_Presentation}|\uFE0F/u.test(grapheme)) return 2;
+  const [first = ""] = grapheme;
+  return ["F", "W"].includes(eastAsianWidth(first)) ? 2 : 1;
+}

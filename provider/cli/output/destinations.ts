@@ -1,0 +1,80 @@
+import { accessSync, constants, statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { type ArgumentFailure, InvalidArgumentsError } from "../../errors";
+import { type FormatName, formats } from "../formats/formats";
+import { isFormatName } from "../formats/isFormatName";
+
+/** A file to be written, and in which format. @internal */
+export interface Destination {
+  readonly file: string;
+  readonly format: FormatName;
+}
+
+/**
+ * What `--output` says, each `FILE`, in the format of its ending, or `FORMAT=FILE`. That it can be written is looked at
+ * now: after an hour of waiting it would be late.
+ *
+ * @throws InvalidArgumentsError
+ * @internal
+ */
+export function destinationsOf(output: readonly string[]): readonly Destination[] {
+  const parsed = output.map(parse);
+  const failures = [...parsed.flatMap((one) => ("failure" in one ? [one.failure] : [])), ...twice(parsed)];
+  if (failures.length > 0) throw new InvalidArgumentsError("--output", failures);
+  return parsed.filter((one) => "file" in one);
+}
+
+type Parsed = Destination | { readonly failure: ArgumentFailure };
+
+function parse(said: string): Parsed {
+  const [, name, rest] = /^([a-z]+)=(.+)$/s.exec(said) ?? [];
+  const file = name !== undefined && rest !== undefined && isFormatName(name) ? rest : said;
+  const format = name !== undefined && isFormatName(name) && file !== said ? name : formatOf(file);
+  if (format === undefined) return refused(`of ${said} the format cannot be told: ${endings}, or say FORMAT=FILE`);
+  const problem = problemOf(file);
+  return problem === undefined ? { file, format } : refused(`${file} cannot be written: ${problem}`);
+}
+
+const endings = `${Object.values(formats)
+  .map(({ extension }) => extension)
+  .join(", ")} are its endings`;
+
+function refused(reason: string): Parsed {
+  return { failure: { property: "--output", reason } };
+}
+
+/** The longest ending that fits: `.tf.json` ends with `.json` as well. */
+function formatOf(file: string): FormatName | undefined {
+  const fitting = Object.keys(formats)
+    .filter(isFormatName)
+    .filter((name) => file.toLowerCase().endsWith(formats[name].extension));
+  return fitting.sort((a, b) => formats[b].extension.length - formats[a].extension.length)[0];
+}
+
+function problemOf(file: string): string | undefined {
+  const status = statSync(file, { throwIfNoEntry: false });
+  if (status?.isDirectory()) return "it is a directory";
+  const folder = dirname(file);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return `there is no directory ${folder}`;
+  return mayWrite(status === undefined || status.isFile() ? folder : file)
+    ? undefined
+    : "the rights to do so are missing";
+}
+
+function mayWrite(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function twice(parsed: readonly Parsed[]): readonly ArgumentFailure[] {
+  const files = parsed.flatMap((one) => ("file" in one ? [resolve(one.file)] : []));
+  const again = files.filter((file, index) => files.indexOf(file) !== index);
+  return again.map((file) => ({
+    property: "--output",
+    reason: `${file} is named twice: one would overwrite the other`,
+  }));
+}

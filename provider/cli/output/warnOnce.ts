@@ -1,0 +1,13 @@
+import { annotation } from "../github/annotation";
+import type { Host } from "../host";
+
+/** Takes warnings for stderr, each once: a command that waits reads again and again. @internal */
+export function warnOnce(host: Host): (message: string) => void {
+  const said = new Set<string>();
+  const inActions = host.environment["GITHUB_ACTIONS"] === "true";
+  return (message) => {
+    if (said.has(message)) return;
+    said.add(message);
+    host.stderr(inActions ? annotation("warning", undefined, message) : `warning: ${message}\n`);
+  };
+}

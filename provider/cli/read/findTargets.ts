@@ -1,0 +1,125 @@
+import { InvalidArgumentsError } from "../../errors";
+import { getOrganizations } from "../../functions/getOrganizations";
+import type { ReadContext } from "../../functions/withConnection";
+import type { Organization } from "../../model";
+import { withoutUndefined } from "../../withoutUndefined";
+import { workMailRegions } from "../../workmail/regions";
+import type { LeftOutOrganization, UnreadOrganization } from "../answer";
+import type { Settings } from "../settings/readSettings";
+import type { ReadingCommand } from "../settings/settingTable";
+import type { Remembered } from "../sources/remembered";
+import { connectionArgs, type Place, placesSaid, type Target, targetOf } from "./target";
+import { toUnread } from "./unread";
+
+/** The organizations to read, and what is known already of those that are not. @internal */
+export interface Found {
+  readonly targets: readonly Target[];
+  readonly leftOut: readonly LeftOutOrganization[];
+  readonly unread: readonly UnreadOrganization[];
+}
+
+/**
+ * Finds out which organizations are to be read: those that are named, those of the stacks, or all of the account.
+ *
+ * @throws InvalidArgumentsError when none is named anywhere; what a setting that is wrong for all of them throws
+ * @internal
+ */
+export async function findTargets(
+  command: ReadingCommand,
+  settings: Settings,
+  remembered: readonly Remembered[],
+  context: ReadContext,
+): Promise<Found> {
+  const found = settings.allOrganizations ? await ofAccount(settings, context) : named(command, settings, remembered);
+  const isOnly = found.places.length === 1;
+  requireOwner(command, remembered, isOnly);
+  const byStacks = remembered.filter(({ by }) => by === "stack");
+  warnOfOthers(byStacks, found.places, context.warn);
+  const targets = found.places.map((place) => targetOf(place, settings, remembered, isOnly));
+  return { targets, leftOut: found.leftOut, unread: found.unread };
+}
+
+interface Places extends Omit<Found, "targets"> {
+  readonly places: readonly Place[];
+}
+
+function named(command: ReadingCommand, settings: Settings, remembered: readonly Remembered[]): Places {
+  const places = placesSaid(settings, remembered);
+  if (places.length > 0) return { places, leftOut: [], unread: [] };
+  const reason =
+    "--organization-id is required: m- and 32 hexadecimal digits (`aws workmail list-organizations` shows it); " +
+    "or --all-organizations, or --stack-state";
+  throw new InvalidArgumentsError(`workmail-exports ${command}`, [{ property: "--organization-id", reason }]);
+}
+
+/**
+ * Another endpoint is one WorkMail, whatever region it is asked in, so it is asked in one. That no region is said, or no
+ * such environment, is wrong for all regions alike, and no reason to go on without them.
+ */
+async function ofAccount(settings: Settings, context: ReadContext): Promise<Places> {
+  const regions = regionsOf(settings, context);
+  const args = connectionArgs(settings);
+  const results = await Promise.all(
+    regions.map(async (region) => {
+      try {
+        return await getOrganizations({ ...args, ...withoutUndefined({ region }) }, context);
+      } catch (error) {
+        return toUnread({ region }, error);
+      }
+    }),
+  );
+  const listed = results.flatMap((result) =>
+    "organizations" in result ? result.organizations.map((one) => ({ ...one, region: result.region })) : [],
+  );
+  return {
+    places: listed.filter((one) => !isDeleted(one)),
+    leftOut: listed.filter(isDeleted).map(({ state = "", ...one }) => ({ ...one, state })),
+    unread: results.filter((result) => "message" in result),
+  };
+}
+
+function regionsOf(settings: Settings, { environment }: ReadContext): readonly (string | undefined)[] {
+  if (settings.region !== undefined) return settings.region;
+  const isElsewhere =
+    settings.endpoint ?? (environment["AWS_ENDPOINT_URL_WORKMAIL"] || environment["AWS_ENDPOINT_URL"]);
+  return isElsewhere ? [undefined] : workMailRegions;
+}
+
+/** Of a deleted organization there is nothing to be learnt: WorkMail refuses to be asked. */
+function isDeleted({ state }: Organization): boolean {
+  return state?.toLowerCase() === "deleted";
+}
+
+function requireOwner(command: ReadingCommand, remembered: readonly Remembered[], isOnly: boolean): void {
+  if (isOnly || remembered.every(({ organizationId }) => organizationId !== undefined)) return;
+  const reason =
+    "--stack-outputs has a bare list of jobs, and of several organizations it cannot be told whose they are: export " +
+    "the result of getMailboxExportJobs, or ask for one organization";
+  throw new InvalidArgumentsError(`workmail-exports ${command}`, [{ property: "--stack-outputs", reason }]);
+}
+
+/** A ledger that is handed over for nothing is a slip, most likely. */
+function warnOfOthers(
+  remembered: readonly Remembered[],
+  places: readonly Place[],
+  warn: (message: string) => void,
+): void {
+  if (remembered.length === 0) return;
+  const isAsked = (one: Remembered) =>
+    places.some(
+      ({ organizationId, region }) =>
+        one.organizationId === organizationId && (region === undefined || region === one.region),
+    );
+  for (const one of remembered) {
+    if (one.organizationId === undefined || isAsked(one)) continue;
+    warn(`the stack remembers jobs of ${one.region}/${one.organizationId}, which is not asked for: they are not used`);
+  }
+  for (const { organizationId, region } of places) {
+    const knows = remembered.some(
+      (one) =>
+        one.organizationId === undefined ||
+        (one.organizationId === organizationId && (region === undefined || region === one.region)),
+    );
+    if (!knows) warn(`the stack remembers no jobs of ${organizationId}: of it only what WorkMail lists now counts`);
+  }
+}

@@ -1,0 +1,122 @@
+import { mapConcurrently } from "../../aws/mapConcurrently";
+import type { GetMailboxExportCoverageResult, MailboxExportVerdict } from "../../coverageModel";
+import { countJobs } from "../../exports/countJobs";
+import { countMailboxes } from "../../exports/countMailboxes";
+import { filtersOf } from "../../exports/filtersOf";
+import { getMailboxExportCoverage } from "../../functions/getMailboxExportCoverage";
+import { getMailboxExportJobs } from "../../functions/getMailboxExportJobs";
+import { readRememberedJobs } from "../../functions/readRememberedJobs";
+import type { ReadContext } from "../../functions/withConnection";
+import type { GetMailboxExportJobsResult } from "../../model";
+import type { CoverageAnswer, HowRead, ListAnswer, OrganizationCoverage, UnreadOrganization } from "../answer";
+import type { Settings } from "../settings/readSettings";
+import type { Found } from "./findTargets";
+import type { Target } from "./target";
+import { toUnread } from "./unread";
+
+/** A list that could not be read whole, of one organization or more: there is no answer then. @internal */
+export class UnreadError extends Error {
+  constructor(readonly unread: readonly UnreadOrganization[]) {
+    super(unread.map(({ message }) => message).join("\n"));
+  }
+}
+
+/**
+ * The jobs of every organization that was found.
+ *
+ * @throws UnreadError when one of them could not be read: the list would be short
+ * @internal
+ */
+export async function readList(found: Found, settings: Settings, context: ReadContext): Promise<ListAnswer> {
+  const askedAt = context.now().toISOString();
+  const ask = (target: Target, own: ReadContext) => {
+    const { cutover, exclude, ...args } = target.args;
+    const reader = target.remembered.length > 0 ? [readRememberedJobs(target.remembered)] : [];
+    return getMailboxExportJobs({ ...args, ...filtersOf(settings) }, own, ...reader);
+  };
+  const { read, unread } = await readEach<GetMailboxExportJobsResult>(found, settings, context, ask);
+  if (unread.length > 0) throw new UnreadError(unread);
+  const counts = countJobs(read.flatMap(({ jobs }) => jobs));
+  return { schemaVersion: 1, kind: "list", askedAt, counts, organizations: read, leftOut: found.leftOut };
+}
+
+/** The coverage of every organization that was found and could be read, and what kept the others from it. @internal */
+export async function readCoverages(found: Found, settings: Settings, context: ReadContext): Promise<CoverageAnswer> {
+  const askedAt = context.now().toISOString();
+  const ask = (target: Target, own: ReadContext) =>
+    getMailboxExportCoverage({ ...target.args, jobs: target.remembered }, own);
+  const { read, unread } = await readEach<GetMailboxExportCoverageResult>(found, settings, context, ask);
+  return {
+    schemaVersion: 1,
+    kind: "coverage",
+    askedAt,
+    verdict: verdictOfAll(read, unread),
+    counts: countMailboxes(read.flatMap(({ mailboxes }) => mailboxes)),
+    organizations: read,
+    unread,
+    leftOut: found.leftOut,
+  };
+}
+
+/** What is known to be missing goes before what cannot be told; no organization at all proves nothing. */
+function verdictOfAll(
+  read: readonly OrganizationCoverage[],
+  unread: readonly UnreadOrganization[],
+): MailboxExportVerdict {
+  const verdicts = new Set(read.map(({ verdict }) => verdict));
+  if (verdicts.has("incomplete")) return "incomplete";
+  return verdicts.has("unknown") || unread.length > 0 || read.length === 0 ? "unknown" : "complete";
+}
+
+type Ask<Result> = (target: Target, context: ReadContext) => Promise<Result>;
+
+interface Each<Result> {
+  readonly read: readonly (Result & { readonly read: HowRead })[];
+  readonly unread: readonly UnreadOrganization[];
+}
+
+/** Side by side: so many at a time in each region, since it is a region that throttles. */
+async function readEach<Result extends { readonly id: string }>(
+  found: Found,
+  { organizationConcurrency = 8 }: Settings,
+  context: ReadContext,
+  ask: Ask<Result>,
+): Promise<Each<Result>> {
+  const several = found.targets.length > 1;
+  const regions = [...Map.groupBy(found.targets, ({ region }) => region).values()];
+  const results = await Promise.all(
+    regions.map((targets) =>
+      mapConcurrently(targets, organizationConcurrency, (target) => readOne(target, several, context, ask)),
+    ),
+  );
+  const all = results.flat();
+  const read = all.filter((result) => "read" in result);
+  return {
+    // Two regions, one said and one found out, can turn out to be the same.
+    read: [...new Map(read.map((result) => [result.id, result])).values()],
+    unread: [...found.unread, ...all.filter((result) => "message" in result)],
+  };
+}
+
+async function readOne<Result>(
+  target: Target,
+  several: boolean,
+  context: ReadContext,
+  ask: Ask<Result>,
+): Promise<(Result & { readonly read: HowRead }) | UnreadOrganization> {
+  const readAt = context.now().toISOString();
+  let pages = 0;
+  const own: ReadContext = {
+    ...context,
+    warn: several ? (message) => context.warn(`${target.organizationId}: ${message}`) : context.warn,
+    onPage: (progress) => {
+      pages = progress.pages;
+    },
+  };
+  try {
+    const result = await ask(target, own);
+    return { ...result, read: { readAt, pages, rememberedJobs: target.remembered.length } };
+  } catch (error) {
+    return toUnread(target, error);
+  }
+}

@@ -1,0 +1,119 @@
+import type { CoverageRules } from "../../coverageModel";
+import { mergeLedgers } from "../../exports/ledger";
+import type { ConnectionArgs, MailboxExportJob, ReadMailboxExportJobsArgs } from "../../model";
+import { withoutUndefined } from "../../withoutUndefined";
+import type { OrganizationEntry } from "../settings/configFile";
+import type { Settings } from "../settings/readSettings";
+import type { Remembered } from "../sources/remembered";
+
+/** An organization to read, and all that the read needs of it. @internal */
+export interface Target {
+  readonly organizationId: string;
+  /** Undefined where the environment or the profile says it. */
+  readonly region: string | undefined;
+  readonly args: ReadMailboxExportJobsArgs & CoverageRules;
+  readonly remembered: readonly MailboxExportJob[];
+}
+
+/** Where an organization is, as far as it is said. @internal */
+export type Place = Pick<Target, "organizationId" | "region">;
+
+/** The organizations that the settings name, or, where they name none, those that the stacks remember. @internal */
+export function placesSaid(settings: Settings, remembered: readonly Remembered[]): readonly Place[] {
+  const { organizationId, organizations, region: [region] = [] } = settings;
+  if (organizationId !== undefined) return eachOnce(organizationId.map((said) => placeOf(said, region)));
+  if (organizations.length > 0) {
+    return eachOnce(
+      organizations.map((entry) => ({ organizationId: entry.organizationId, region: entry.region ?? region })),
+    );
+  }
+  return eachOnce(
+    remembered.flatMap((one) =>
+      one.organizationId === undefined ? [] : [{ organizationId: one.organizationId, region: one.region }],
+    ),
+  );
+}
+
+function placeOf(said: string, region: string | undefined): Place {
+  const [before = "", id] = said.split("/");
+  return id === undefined ? { organizationId: before, region } : { organizationId: id, region: before };
+}
+
+function eachOnce(places: readonly Place[]): readonly Place[] {
+  return [...new Map(places.map((place) => [`${place.region}/${place.organizationId}`, place])).values()];
+}
+
+/** Where, as whom and how patiently, for what is no one organization's. @internal */
+export function connectionArgs(
+  settings: Settings,
+): ConnectionArgs & Pick<ReadMailboxExportJobsArgs, "prove" | "s3Endpoint"> {
+  const { profile, endpoint, maxAttempts, requestTimeoutSeconds, timeoutSeconds, prove, s3Endpoint } = settings;
+  const assumeRole = roleOf(settings);
+  return withoutUndefined({
+    profile,
+    endpoint,
+    maxAttempts,
+    requestTimeoutSeconds,
+    timeoutSeconds,
+    prove,
+    s3Endpoint,
+    assumeRole,
+  });
+}
+
+function roleOf({ assumeRoleArn, assumeRoleSessionName, assumeRoleExternalId, assumeRoleDurationSeconds }: Settings) {
+  if (assumeRoleArn === undefined) return undefined;
+  return {
+    roleArn: assumeRoleArn,
+    ...withoutUndefined({
+      sessionName: assumeRoleSessionName,
+      externalId: assumeRoleExternalId,
+      durationSeconds: assumeRoleDurationSeconds,
+    }),
+  };
+}
+
+/**
+ * What the read of an organization is given: what is said for all, and over that what the configuration file says of
+ * this one. Of what the stacks remember it takes what is of this organization, and, where it is the only one, the jobs of
+ * which nobody says whose they are.
+ *
+ * @internal
+ */
+export function targetOf(place: Place, settings: Settings, remembered: readonly Remembered[], isOnly: boolean): Target {
+  const entry = entryOf(place, settings.organizations);
+  const { includeDetails, detailsConcurrency, pageSize, proveConcurrency, cutover, exclude } = settings;
+  const said = { includeDetails, detailsConcurrency, pageSize, proveConcurrency, cutover };
+  const region = place.region ?? entry?.region;
+  const args = {
+    ...connectionArgs(settings),
+    ...withoutUndefined(said),
+    ...withoutUndefined({ ...entry, exclude: bothOf(exclude, entry?.exclude) }),
+    organizationId: place.organizationId,
+    ...withoutUndefined({ region }),
+  };
+  const own = remembered.filter((one) => (one.organizationId === undefined ? isOnly : isOf(one, { ...place, region })));
+  return {
+    organizationId: place.organizationId,
+    region,
+    args,
+    remembered: own.map(({ jobs }) => jobs).reduce(mergeLedgers, []),
+  };
+}
+
+function bothOf(all: CoverageRules["exclude"], own: CoverageRules["exclude"]): CoverageRules["exclude"] {
+  return all === undefined && own === undefined ? undefined : { ...all, ...own };
+}
+
+function entryOf({ organizationId, region }: Place, entries: readonly OrganizationEntry[]) {
+  return entries.find(
+    (entry) =>
+      entry.organizationId === organizationId &&
+      (entry.region === undefined || region === undefined || entry.region === region),
+  );
+}
+
+/** An id is that of one organization in all regions; where both sides say the region, they must agree. */
+function isOf(one: Remembered, { organizationId, region }: Place): boolean {
+  return one.organizationId === organizationId && (region === undefined || one.region === region);
+}

@@ -1,0 +1,50 @@
+import { nearestTo } from "../../arguments/nearestTo";
+import type { ArgumentFailure } from "../../errors";
+import { fromText } from "./fromText";
+import type { SaidBy } from "./said";
+import { isSettingName, type ReadingCommand, type SettingName, settings, settingsOf, variableOf } from "./settingTable";
+
+/** What a source of texts says, and what in it is no setting. @internal */
+export interface SaidInTexts {
+  readonly said: SaidBy;
+  readonly failures: readonly ArgumentFailure[];
+}
+
+type Texts = Readonly<Record<string, string | undefined>>;
+
+/** What the environment says. An empty variable says nothing, and those of other commands are left alone. @internal */
+export function fromEnvironment(command: ReadingCommand, environment: Texts): SaidInTexts {
+  const known = Object.keys(settings).filter(isSettingName).map(variableOf);
+  const strangers = Object.keys(environment).filter(
+    (variable) => variable.startsWith("WORKMAIL_EXPORTS_") && environment[variable] && !known.includes(variable),
+  );
+  return {
+    said: saidIn(command, environment, variableOf),
+    failures: strangers.map((variable) => stranger(variable, known)),
+  };
+}
+
+/** What Terraform's query says: its members are the settings by their names. @internal */
+export function fromQuery(command: ReadingCommand, query: Readonly<Record<string, string>>): SaidInTexts {
+  const known = settingsOf[command];
+  const strangers = Object.keys(query).filter((member) => !known.some((name) => name === member));
+  return {
+    said: saidIn(command, query, (name) => name),
+    failures: strangers.map((member) => stranger(member, known)),
+  };
+}
+
+function saidIn(command: ReadingCommand, texts: Texts, nameIn: (name: SettingName) => string): SaidBy {
+  return new Map(
+    settingsOf[command].flatMap((name) => {
+      const [place, text] = [nameIn(name), texts[nameIn(name)]];
+      return text ? [[name, { place, value: fromText(settings[name].kind, text) }] as const] : [];
+    }),
+  );
+}
+
+function stranger(property: string, known: readonly string[]): ArgumentFailure {
+  const nearest = nearestTo(property, known);
+  const advice = nearest === undefined ? `there are ${known.join(", ")}` : `did you mean ${nearest}?`;
+  return { property, reason: `${property} is no setting; ${advice}` };
+}

@@ -1,0 +1,25 @@
+import type { MailboxExportJob } from "../../model";
+import type { CoverageAnswer } from "../answer";
+import { countedAs } from "../formats/words";
+
+/** How far the exports are, at one reading. @internal */
+export interface Progress {
+  readonly total: number;
+  /** Exported, or excluded: nothing is left to do. */
+  readonly done: number;
+  /** The jobs that run, of mailboxes that count. */
+  readonly running: readonly MailboxExportJob[];
+  /** Neither done nor running: nothing will come of them by waiting. */
+  readonly missing: number;
+}
+
+/** @internal */
+export function progressOf({ organizations, counts }: CoverageAnswer): Progress {
+  const running = organizations.flatMap(({ mailboxes }) =>
+    mailboxes.flatMap((mailbox) =>
+      countedAs(mailbox) === "running" && mailbox.job !== undefined ? [mailbox.job] : [],
+    ),
+  );
+  const done = counts.exported + counts.excluded;
+  return { total: counts.total, done, running, missing: counts.total - done - running.length };
+}
