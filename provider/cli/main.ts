@@ -1,39 +1,65 @@
 #!/usr/bin/env node
-import { once } from "node:events";
 import { enableCompileCache } from "node:module";
-import { text } from "node:stream/consumers";
-import { setTimeout } from "node:timers/promises";
 import type { WriteStream } from "node:tty";
-import { run } from "./run";
+import type { Host } from "./host";
 
 // The AWS SDK is thousands of lines, and parsing them is a good part of a short run.
 enableCompileCache();
 
-// Whoever reads may stop (`| head -1`): that is no failure, and the exit code still says what it would have said.
-const writeTo = (stream: WriteStream) => {
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-  });
-  return (written: string) => void stream.write(written);
+const loaded = {
+  events: (): typeof import("node:events") => require("node:events"),
+  consumers: (): typeof import("node:stream/consumers") => require("node:stream/consumers"),
+  timers: (): typeof import("node:timers/promises") => require("node:timers/promises"),
 };
+
+/** Opened on first use: opening a stream of the process takes as long as all the rest that --help does. */
+function outlet(stream: () => WriteStream): (text: string) => void {
+  let open: WriteStream | undefined;
+  return (text) => {
+    open ??= stream().on("error", ignoreClosed);
+    open.write(text);
+  };
+}
+
+/** Whoever reads may stop (`| head -1`): that is no failure, and the exit code still says what it would have said. */
+function ignoreClosed(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+}
 
 const terminalOf = ({ isTTY, columns }: WriteStream) => (isTTY ? { columns: columns || 80 } : undefined);
 
-void run(process.argv.slice(2), {
-  stdout: writeTo(process.stdout),
-  stderr: writeTo(process.stderr),
-  stdoutTerminal: terminalOf(process.stdout),
-  stderrTerminal: terminalOf(process.stderr),
-  stdin: () => text(process.stdin),
-  stdinIsTerminal: process.stdin.isTTY,
+const host: Host = {
+  stdout: outlet(() => process.stdout),
+  stderr: outlet(() => process.stderr),
+  get stdoutTerminal() {
+    return terminalOf(process.stdout);
+  },
+  get stderrTerminal() {
+    return terminalOf(process.stderr);
+  },
+  get stdinIsTerminal() {
+    return process.stdin.isTTY;
+  },
+  stdin: () => loaded.consumers().text(process.stdin),
   environment: process.env,
   now: () => new Date(),
   sleep: async (milliseconds, signal) => {
     // Ended by the signal it ends all the same.
-    await setTimeout(milliseconds, undefined, { signal }).catch(() => undefined);
+    await loaded
+      .timers()
+      .setTimeout(milliseconds, undefined, { signal })
+      .catch(() => undefined);
   },
   // Once each: a second Ctrl-C, when the first one did not do it, ends the process the hard way.
-  untilStopped: async () => void (await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")])),
-}).then((exitCode) => {
+  untilStopped: async () => {
+    const { once } = loaded.events();
+    await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+  },
+};
+
+// After the cache is on, so that it serves these too.
+const { run }: typeof import("./run") = require("./run");
+
+void run(process.argv.slice(2), host).then((exitCode) => {
   process.exitCode = exitCode;
 });

@@ -19,9 +19,10 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
     .showHelpAfterError("(add --help for what there is)");
   let exitCode: ExitCode = EXIT.complete;
   for (const add of subcommands) {
-    add(program, host, (code) => {
+    const end = (code: ExitCode) => {
       exitCode = code;
-    });
+    };
+    add(program, host, end, args);
   }
   try {
     await program.parseAsync(args, { from: "user" });

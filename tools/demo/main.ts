@@ -10,10 +10,10 @@ async function main(args: readonly string[]): Promise<number> {
   const stop = stopOnSignals();
   try {
     await runDemo(parsed.options, createScreen(process.stdout), stop);
-    return EXIT.ok;
+    return EXIT.complete;
   } catch (error) {
     process.stderr.write(`\n${error instanceof Stopped ? "" : "error: "}${messageOf(error)}\n`);
-    return error instanceof Stopped || error instanceof CliError ? error.exitCode : EXIT.software;
+    return error instanceof Stopped || error instanceof CliError ? error.exitCode : EXIT.failure;
   }
 }
 

@@ -38,7 +38,7 @@ export function parseOptions(args: readonly string[]): { options: DemoOptions } 
     return { options: {} };
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    return { exitCode: error.exitCode === 0 ? EXIT.ok : EXIT.usage };
+    return { exitCode: error.exitCode === 0 ? EXIT.complete : EXIT.usage };
   }
 }
 

@@ -22,7 +22,7 @@ export async function runDemo({ organization }: DemoOptions, screen: Screen, sto
 /** The example imports the package as its users do: built. `npm ci` builds it, unless it was told to run no scripts. */
 function requireBuild(): void {
   if (existsSync(join(CHECKOUT, "dist", "index.js"))) return;
-  throw new CliError("the package is not built yet: run npm run build, and then npm start again", EXIT.software);
+  throw new CliError("the package is not built yet: run npm run build, and then npm start again", EXIT.failure);
 }
 
 const origins: Readonly<Record<Engine["source"], string>> = {

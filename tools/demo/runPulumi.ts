@@ -22,7 +22,7 @@ export class PulumiFailure extends CliError {
   ) {
     super(
       `pulumi ${command} ended with exit code ${engineExitCode ?? "none"}; what it said stands above`,
-      EXIT.software,
+      EXIT.failure,
     );
   }
 }

@@ -56,9 +56,9 @@ export class Stage {
       () => undefined,
       (error: unknown) => error,
     );
-    if (!(refusal instanceof PulumiFailure)) throw refusal ?? new CliError(`${step.title}: it passed`, EXIT.software);
+    if (!(refusal instanceof PulumiFailure)) throw refusal ?? new CliError(`${step.title}: it passed`, EXIT.failure);
     const { output, engineExitCode } = refusal;
-    if (!reason.test(output)) throw new CliError(`not the expected refusal:\n${output}`, EXIT.software);
+    if (!reason.test(output)) throw new CliError(`not the expected refusal:\n${output}`, EXIT.failure);
     this.#show(step, { output, seconds: (performance.now() - begin) / 1000 }, before);
     return engineExitCode;
   }

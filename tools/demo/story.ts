@@ -64,7 +64,7 @@ async function forget({ stage, administrator, time }: Cast): Promise<void> {
   time.pass({ days: 6 });
   const listed = await administrator.listed();
   const all = time.jobs.length;
-  if (listed >= all) throw new CliError("no job has left the window", EXIT.software);
+  if (listed >= all) throw new CliError("no job has left the window", EXIT.failure);
   const remembered = shownValue(await stage.run(steps.remembered(listed, all)), "remembered");
   requireSame("the jobs in the ledger", remembered, all);
   stage.say(`WorkMail lists ${listed} jobs, and the stack remembers ${remembered}.`);
@@ -93,7 +93,7 @@ async function exportInWaves(mailboxes: readonly string[], administrator: Admini
   let waves = 0;
   for (let started = 0; started < mailboxes.length; waves += 1) {
     const taken = await administrator.startWhatFits(mailboxes.slice(started));
-    if (taken === 0) throw new CliError("WorkMail takes no export", EXIT.software);
+    if (taken === 0) throw new CliError("WorkMail takes no export", EXIT.failure);
     started += taken;
     time.pass({ hours: 3 });
   }

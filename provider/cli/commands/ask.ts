@@ -15,7 +15,6 @@ import { readSettings, type Settings } from "../settings/readSettings";
 import type { ReadingCommand } from "../settings/settingTable";
 import { readSources } from "../sources/readSources";
 import type { Remembered } from "../sources/remembered";
-import { waitForVerdict } from "../wait/waitForVerdict";
 import { exitCodeOf } from "./exitCodeOf";
 
 /**
@@ -67,7 +66,7 @@ async function answerTo(
   if (command === "list" || settings.of === "list") {
     return readList(await findTargets(command, settings, remembered, context), settings, context);
   }
-  return settings.wait
-    ? waitForVerdict(settings, remembered, (known, signal) => coverage(known, { ...context, signal }), host)
-    : coverage(remembered, context);
+  if (!settings.wait) return coverage(remembered, context);
+  const { waitForVerdict }: typeof import("../wait/waitForVerdict") = require("../wait/waitForVerdict");
+  return waitForVerdict(settings, remembered, (known, signal) => coverage(known, { ...context, signal }), host);
 }

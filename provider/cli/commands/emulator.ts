@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
-import { type Command, InvalidArgumentError } from "commander";
+import { readFileSync } from "node:fs";
+import type { Command } from "commander";
 import type { Clock, Emulator, Seed, SeedOrganization } from "../../emulator";
 import { CliError, EXIT, type ExitCode, messageOf } from "../exit";
 import type { Host } from "../host";
@@ -64,7 +64,7 @@ const reasons: Readonly<Record<string, string>> = {
 
 async function seedFrom(file: string): Promise<Seed> {
   try {
-    return emulatorModule().parseSeed(await readFile(file, "utf8"));
+    return emulatorModule().parseSeed(readFileSync(file, "utf8"));
   } catch (cause) {
     const lines = messageOf(cause)
       .split("\n")
@@ -123,7 +123,7 @@ function examples({ organizationId, users }: SeedOrganization): readonly string[
 function port(text: string): number {
   const value = Number(text);
   if (/^\d+$/.test(text) && value <= 65_535) return value;
-  throw new InvalidArgumentError("It must be a whole number from 0 to 65535.");
+  throw invalid("It must be a whole number from 0 to 65535.");
 }
 
 function time(text: string): Date {
@@ -131,5 +131,10 @@ function time(text: string): Date {
   const value = new Date(text);
   const isRfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.test(text);
   if (isRfc3339 && !Number.isNaN(value.getTime())) return value;
-  throw new InvalidArgumentError("It must be an RFC 3339 time, such as 2026-11-24T12:00:00Z.");
+  throw invalid("It must be an RFC 3339 time, such as 2026-11-24T12:00:00Z.");
+}
+
+function invalid(rule: string): Error {
+  const { InvalidArgumentError }: typeof import("commander") = require("commander");
+  return new InvalidArgumentError(rule);
 }

@@ -1,8 +1,8 @@
-import { type Command, Option } from "commander";
+import type { Command, Option } from "commander";
 import type { ExitCode } from "../exit";
 import type { Host } from "../host";
 import type { Options } from "../settings/fromOptions";
-import { type ReadingCommand, type Setting, type SettingName, settings, settingsOf } from "../settings/settingTable";
+import type { ReadingCommand, Setting, SettingName } from "../settings/settingTable";
 
 /** The commands that read WorkMail, in the order in which help shows them, and what each is for. */
 const descriptions = {
@@ -23,27 +23,35 @@ Exit codes:
 Each setting can also be said in the environment, as WORKMAIL_EXPORTS_ and its name in capitals, for example
 WORKMAIL_EXPORTS_ORGANIZATION_ID, or in the JSON file of --config, as organizationId.`;
 
+/** The words of the command line. */
+type Asked = readonly string[];
+
+// Loaded on use: --help of the whole does without it.
+const table = (): typeof import("../settings/settingTable") => require("../settings/settingTable");
+
 /** `workmail-exports list`, and its like. @internal */
-export function addReading(program: Command, host: Host, end: (exitCode: ExitCode) => void): void {
+export function addReading(program: Command, host: Host, end: (exitCode: ExitCode) => void, asked: Asked): void {
   for (const [name, description] of Object.entries(descriptions)) {
-    if (!isReading(name)) continue;
     const command = program.command(name).description(description).addHelpText("after", exitCodes);
-    for (const setting of settingsOf[name]) command.addOption(optionOf(setting));
-    command.action(async (options: Options) => {
-      // Loaded here and not above: --help does without it, and so do the other commands.
-      const { ask }: typeof import("./ask") = require("./ask");
-      end(await ask(name, options, host));
-    });
+    // Thirty options each: only those of the command that is run, or whose help is asked for.
+    if (asked.includes(name)) addSettings(command, name, host, end);
   }
 }
 
-function isReading(name: string): name is ReadingCommand {
-  return Object.hasOwn(settingsOf, name);
+function addSettings(command: Command, name: string, host: Host, end: (exitCode: ExitCode) => void): void {
+  const { isReadingCommand, settingsOf } = table();
+  if (!isReadingCommand(name)) return;
+  for (const setting of settingsOf[name]) command.addOption(optionOf(command, setting));
+  command.action(async (options: Options) => {
+    // Loaded here and not above: help does without it, and so do the other commands.
+    const { ask }: typeof import("./ask") = require("./ask");
+    end(await ask(name, options, host));
+  });
 }
 
-function optionOf(name: SettingName): Option {
-  const { option, value, help, kind }: Setting = settings[name];
-  const made = new Option(value === undefined ? `--${option}` : `--${option} ${value}`, help);
+function optionOf(command: Command, name: SettingName): Option {
+  const { option, value, help, kind }: Setting = table().settings[name];
+  const made = command.createOption(value === undefined ? `--${option}` : `--${option} ${value}`, help);
   // Commander names what it read after the option; here it is the setting's name.
   made.attributeName = () => name;
   return kind === "texts" || kind === "files" || kind === "reasons" ? made.argParser(collect) : made;

@@ -1,6 +1,6 @@
-import { create } from "xmlbuilder2";
 import type { Render } from "./format";
 import { type Case, type Outcome, type Suite, suitesOf } from "./junitSuites";
+import { type XmlElement, xmlDocument } from "./xml";
 
 /**
  * The answer as a JUnit report, for what shows the results of tests: Jenkins, GitLab, reporters of GitHub. An
@@ -22,38 +22,42 @@ import { type Case, type Outcome, type Suite, suitesOf } from "./junitSuites";
  */
 export const renderJunit: Render = (answer) => {
   const suites = suitesOf(answer);
-  const testsuites = {
-    "@name": "workmail-exports",
-    ...counted(suites.flatMap(({ cases }) => cases)),
-    testsuite: suites.map(suiteElement),
-  };
-  const document = create({ version: "1.0", encoding: "UTF-8", invalidCharReplacement: "\ufffd" }, { testsuites });
-  return `${document.end({ prettyPrint: true })}\n`;
+  const cases = suites.flatMap((suite) => suite.cases);
+  return xmlDocument({
+    name: "testsuites",
+    attributes: { name: "workmail-exports", ...counts(cases) },
+    content: suites.map(suiteElement),
+  });
 };
 
-function suiteElement({ name, timestamp, properties, cases, notes }: Suite, id: number) {
+function suiteElement({ name, timestamp, properties, cases, notes }: Suite, id: number): XmlElement {
   const given = Object.entries(properties).flatMap(([property, value]) =>
-    value === undefined ? [] : [{ "@name": property, "@value": attribute(value) }],
+    value === undefined ? [] : [{ name: "property", attributes: { name: property, value } }],
   );
   return {
-    "@id": String(id),
-    "@name": attribute(name),
-    "@timestamp": timestamp.slice(0, "2026-11-24T12:00:00".length),
-    ...counted(cases),
-    "@skipped": count(cases, "skipped"),
-    ...(given.length > 0 && { properties: { property: given } }),
-    testcase: cases.map((each) => caseElement(each, name)),
-    ...(notes.length > 0 && { "system-out": { "#": text(notes.join("\n")) } }),
+    name: "testsuite",
+    attributes: {
+      id: String(id),
+      name,
+      timestamp: timestamp.slice(0, "2026-11-24T12:00:00".length),
+      ...counts(cases),
+      skipped: count(cases, "skipped"),
+    },
+    content: [
+      ...(given.length > 0 ? [{ name: "properties", attributes: {}, content: given }] : []),
+      ...cases.map((each) => caseElement(each, name)),
+      ...(notes.length > 0 ? [{ name: "system-out", attributes: {}, content: notes.join("\n") }] : []),
+    ],
   };
 }
 
-/** The document type has no place for skipped ones at the root. */
-function counted(cases: readonly Case[]) {
+/** The root has no place for how many were skipped. */
+function counts(cases: readonly Case[]) {
   return {
-    "@tests": String(cases.length),
-    "@failures": count(cases, "failure"),
-    "@errors": count(cases, "error"),
-    "@time": "0",
+    tests: String(cases.length),
+    failures: count(cases, "failure"),
+    errors: count(cases, "error"),
+    time: "0",
   };
 }
 
@@ -61,29 +65,12 @@ function count(cases: readonly Case[], outcome: Outcome): string {
   return String(cases.filter((each) => each.outcome === outcome).length);
 }
 
-function caseElement(each: Case, classname: string) {
+function caseElement(each: Case, classname: string): XmlElement {
+  const { name, outcome, type, message = "", text = "" } = each;
+  const attributes = { ...(type !== undefined && { type }), message };
   return {
-    "@classname": attribute(classname),
-    "@name": attribute(each.name),
-    "@time": "0",
-    ...(each.outcome !== "passed" && { [each.outcome]: outcomeElement(each) }),
+    name: "testcase",
+    attributes: { classname, name, time: "0" },
+    content: outcome === "passed" ? [] : [{ name: outcome, attributes, content: text }],
   };
-}
-
-function outcomeElement({ type, message = "", text: body }: Case) {
-  return {
-    ...(type !== undefined && { "@type": attribute(type) }),
-    "@message": attribute(message),
-    ...(body !== undefined && { "#": text(body) }),
-  };
-}
-
-/** A line end in an attribute is read as a space; here it is one already. */
-function attribute(value: string): string {
-  return value.replace(/[\t\r\n]+/g, " ");
-}
-
-/** A carriage return is read as a line feed; here it is one already. */
-function text(value: string): string {
-  return value.replace(/\r\n?/g, "\n");
 }

@@ -1,17 +1,21 @@
 import { plainLine } from "../../exports/plainText";
-import type { Answer, UnreadOrganization } from "../answer";
+import type { Answer, CoverageAnswer, UnreadOrganization } from "../answer";
 import type { ExitCode } from "../exit";
 import type { Look, Render } from "../formats/format";
 import { type FormatName, formats } from "../formats/formats";
-import { countsInWords } from "../formats/terminal/summaryLines";
-import { annotation } from "../github/annotation";
-import { annotationsOf } from "../github/annotationsOf";
-import { tellGitHub } from "../github/tellGitHub";
 import type { Host } from "../host";
 import type { Settings } from "../settings/readSettings";
 import type { ReadingCommand } from "../settings/settingTable";
 import type { Destination } from "./destinations";
-import { writeWhole } from "./writeWhole";
+
+// Loaded on use: most runs write to stdout alone.
+const loaded = {
+  annotation: (): typeof import("../github/annotation") => require("../github/annotation"),
+  annotationsOf: (): typeof import("../github/annotationsOf") => require("../github/annotationsOf"),
+  tellGitHub: (): typeof import("../github/tellGitHub") => require("../github/tellGitHub"),
+  summaryLines: (): typeof import("../formats/terminal/summaryLines") => require("../formats/terminal/summaryLines"),
+  writeWhole: (): typeof import("./writeWhole") => require("./writeWhole"),
+};
 
 /**
  * Hands an answer over: to stdout, to files, and, in GitHub Actions, to the run's summary, outputs and annotations.
@@ -29,25 +33,37 @@ export async function give(
 ): Promise<void> {
   const show = command === "gate" ? "findings" : "mailboxes";
   const plain: Look = { columns: undefined, colour: false, show };
-  for (const { file, format: own } of destinations) await writeWhole(file, renderer(own)(answer, plain));
-  await tellGitHub(answer, exitCode, plain, host);
+  for (const { file, format: own } of destinations) {
+    await loaded.writeWhole().writeWhole(file, renderer(own)(answer, plain));
+  }
+  await toGitHub(answer, exitCode, plain, host);
   tellUnread(answer.kind === "coverage" ? answer.unread : [], host);
   for (const { organizationId, region, state } of answer.leftOut) {
     host.stderr(`note: ${region}/${organizationId} is left out, since it is ${plainLine(state)}\n`);
   }
-  if (host.environment["GITHUB_ACTIONS"] === "true") host.stderr(annotationsOf(answer).join(""));
   if (command === "report") host.stdout(destinations.map(({ file }) => `${file}\n`).join(""));
   // By Terraform's protocol a program that fails says so on stderr, and nothing on stdout.
   else if (format !== "terraform" || exitCode === 0) host.stdout(renderer(format)(answer, lookOf(host, show)));
-  else if (answer.kind === "coverage")
-    host.stderr(`error: the exports are ${answer.verdict}: ${countsInWords(answer.counts, "mailbox")}\n`);
+  else if (answer.kind === "coverage") host.stderr(`error: ${inShort(answer)}\n`);
+}
+
+function inShort({ verdict, counts }: CoverageAnswer): string {
+  return `the exports are ${verdict}: ${loaded.summaryLines().countsInWords(counts, "mailbox")}`;
+}
+
+async function toGitHub(answer: Answer, exitCode: ExitCode, look: Look, host: Host): Promise<void> {
+  const { GITHUB_ACTIONS, GITHUB_STEP_SUMMARY, GITHUB_OUTPUT } = host.environment;
+  if (GITHUB_STEP_SUMMARY || GITHUB_OUTPUT) await loaded.tellGitHub().tellGitHub(answer, exitCode, look, host);
+  if (GITHUB_ACTIONS === "true") host.stderr(loaded.annotationsOf().annotationsOf(answer).join(""));
 }
 
 /** Says what could not be read, each with what to do. @internal */
 export function tellUnread(unread: readonly UnreadOrganization[], host: Host): void {
   const inActions = host.environment["GITHUB_ACTIONS"] === "true";
   for (const { message } of unread) {
-    host.stderr(inActions ? annotation("error", "Not read", message) : `error: ${inLines(message)}\n`);
+    host.stderr(
+      inActions ? loaded.annotation().annotation("error", "Not read", message) : `error: ${inLines(message)}\n`,
+    );
   }
 }
 

@@ -256,3 +256,8 @@ export type ReadingCommand = keyof typeof settingsOf;
 export function variableOf(name: SettingName): string {
   return `WORKMAIL_EXPORTS_${settings[name].option.replaceAll("-", "_").toUpperCase()}`;
 }
+
+/** @internal */
+export function isReadingCommand(name: string): name is ReadingCommand {
+  return Object.hasOwn(settingsOf, name);
+}

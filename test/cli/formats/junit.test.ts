@@ -78,11 +78,11 @@ function expectedReport(answer: Answer): unknown {
       count(cases, "error"),
       count(cases, "skipped"),
       Object.fromEntries(
-        cases.map(({ name: called, outcome, type, message = "", text }) => [
+        cases.map(({ name: called, outcome, type, message = "", text = "" }) => [
           inAttribute(called),
           outcome === "passed"
             ? null
-            : [outcome, type === undefined ? null : inAttribute(type), inAttribute(message), inText(text) ?? null],
+            : [outcome, type === undefined ? null : inAttribute(type), inAttribute(message), inText(text) || null],
         ]),
       ),
       inText(notes.join("\n")) || null,
@@ -93,8 +93,8 @@ function expectedReport(answer: Answer): unknown {
 /** What XML 1.0 has no characters for; see its production [2]. */
 const forbidden = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
-function inText(text: string | undefined): string | undefined {
-  return text?.replace(forbidden, "\ufffd").replace(/\r\n?/g, "\n");
+function inText(text: string): string {
+  return text.replace(forbidden, "\ufffd").replace(/\r\n?/g, "\n");
 }
 
 function inAttribute(text: string): string {

@@ -10,6 +10,7 @@ import { jobTable } from "./jobTable";
 import { leftOut } from "./leftOut";
 import { mailboxTable } from "./mailboxTable";
 import { type Content, type Markup, markup } from "./markup";
+import { count } from "./numbers";
 import { organizationName } from "./organizationColumn";
 import type { Page, Place } from "./page";
 import { type Timeline, timeline } from "./timeline";
@@ -29,7 +30,7 @@ export function coveragePage(answer: CoverageAnswer): Page {
   return {
     title: `${title} · WorkMail exports`,
     heading: "Are all WorkMail mailboxes exported?",
-    subject: single === undefined ? markup`${organizations.length} organizations` : organizationName(single),
+    subject: subjectOf(organizations),
     askedAt: answer.askedAt,
     places: placesOf(answer, single !== undefined),
     main: [
@@ -46,6 +47,12 @@ export function coveragePage(answer: CoverageAnswer): Page {
       ),
     ],
   };
+}
+
+function subjectOf(organizations: readonly OrganizationCoverage[]): Content {
+  const [only, ...others] = organizations;
+  if (only === undefined) return "No organization was read";
+  return others.length === 0 ? organizationName(only) : count(organizations.length, "organization", "organizations");
 }
 
 function placesOf({ organizations, unread, leftOut }: CoverageAnswer, single: boolean): readonly Place[] {

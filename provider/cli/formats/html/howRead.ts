@@ -20,14 +20,13 @@ export function howRead(organizations: readonly Read[], askedAt: string): Markup
         each.read.pages,
       )}</td><td class="digits">${inDigits(each.read.rememberedJobs)}</td><td>${each.rules}</td></tr>`,
   );
-  const table =
-    rows.length === 0
-      ? undefined
-      : markup`<div class="scroll" tabindex="0" role="group" aria-label="How each organization was read"><table class="plain"><thead><tr><th scope="col">Organization</th><th scope="col">Read at</th><th scope="col" class="digits">Pages of WorkMail</th><th scope="col" class="digits">Remembered jobs given</th><th scope="col">Rules</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  const table = markup`<div class="scroll" tabindex="0" role="group" aria-label="How each organization was read"><table class="plain"><thead><tr><th scope="col">Organization</th><th scope="col">Read at</th><th scope="col" class="digits">Pages of WorkMail</th><th scope="col" class="digits">Remembered jobs given</th><th scope="col">Rules</th></tr></thead><tbody>${rows}</tbody></table></div>`;
   return section(
     "how-read",
     2,
     "How this was read",
-    markup`<p>Asked at ${timestamp(askedAt)}. Every page that WorkMail gave was read to the end. WorkMail lists jobs for seven days; what is older is known only from the remembered jobs that were given.</p>${table}`,
+    rows.length === 0
+      ? markup`<p>Asked at ${timestamp(askedAt)}. Nothing was read.</p>`
+      : markup`<p>Asked at ${timestamp(askedAt)}. Every page that WorkMail gave was read to the end. WorkMail lists jobs for seven days; what is older is known only from the remembered jobs that were given.</p>${table}`,
   );
 }

@@ -78,12 +78,18 @@ const columns: readonly [Column<Row>, ...Column<Row>[]] = [
 
 function nameCell({ email, name, entityId }: MailboxCoverage): Content {
   const shownName = foreignIfAny(name);
-  const first = foreignIfAny(email) ?? shownName ?? foreign(entityId);
+  const first = emailIfAny(email) ?? shownName ?? foreign(entityId);
   const second = [
     ...(shownName === undefined || shownName.text === first.text ? [] : [shownName]),
     markup`<code>${foreign(entityId)}</code>`,
   ];
   return [first, markup`<div class="muted">${second.map((each, index) => (index === 0 ? each : [" · ", each]))}</div>`];
+}
+
+/** An address that is too long for its column goes on below from its `@`, and not from anywhere. */
+function emailIfAny(email: string | undefined): Markup | undefined {
+  const [, before, after] = /^([^@]+)(@[^@]+)$/.exec(email ?? "") ?? [];
+  return before === undefined ? foreignIfAny(email) : markup`<bdi>${before}<wbr>${after}</bdi>`;
 }
 
 function statusFilter(rows: readonly Row[]): Filter<Row> {

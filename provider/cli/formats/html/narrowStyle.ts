@@ -2,6 +2,7 @@
 export const narrowStyle = `
 @media screen and (max-width: 47.49rem) {
   body > header { padding-top: 1.25rem; }
+  .filters > div, .filters select { width: 100%; }
   .verdict { grid-template-columns: minmax(0, 1fr); }
   .rows, .rows tbody, .rows tr, .rows tbody th, .rows td { display: block; width: auto; }
   .rows thead { display: block; margin-bottom: .5rem; }

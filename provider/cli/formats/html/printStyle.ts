@@ -17,7 +17,7 @@ export const printStyle = `
   .verdict, .share, .timeline, .findings > li, .failures li, .rows tr, .plain tr { break-inside: avoid; }
   .printed:not(:empty) { display: block; font-weight: 600; }
   .scroll { overflow: visible; }
-  .timeline svg { min-width: 0; }
+  .timeline .scroll > svg { min-width: 0; }
   .rows { min-width: 0; font-size: 8pt; }
   .badge { font-size: 7pt; padding: 0 .375rem; }
   .rows code, .rows .muted { font-size: 7pt; }

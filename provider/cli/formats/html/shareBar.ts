@@ -1,6 +1,7 @@
 import { type Markup, markup } from "./markup";
 import { inDigits, share } from "./numbers";
 import { fillOf } from "./patterns";
+import { swatch } from "./swatch";
 import type { Sign } from "./tones";
 
 /** One part of a whole. @internal */
@@ -45,11 +46,7 @@ function percent(value: number): string {
 }
 
 function entry({ sign, count, meaning }: Part, total: number): Markup {
-  return markup`<li><svg class="swatch" width="16" height="16" aria-hidden="true"><rect width="16" height="16" rx="3" fill="${fillOf(
-    sign.tone,
-  )}"/></svg><span class="number">${inDigits(count)}</span><span class="term"><span class="${
-    sign.tone
-  }"><span aria-hidden="true">${sign.mark}</span> ${sign.title}</span> <span class="muted">${share(count, total)}${
-    meaning === undefined ? "" : `, ${meaning}`
-  }</span></span></li>`;
+  const { tone, mark, title } = sign;
+  const more = meaning === undefined ? share(count, total) : `${share(count, total)}, ${meaning}`;
+  return markup`<li>${swatch(tone)}<span class="number">${inDigits(count)}</span><span class="term"><span class="${tone}"><span aria-hidden="true">${mark}</span> ${title}</span> <span class="muted">${more}</span></span></li>`;
 }

@@ -84,6 +84,7 @@ section#verdict { padding: 0; border: 0; background: none; }
 
 figure { margin: 0; }
 .share { margin-top: 1rem; }
+.share + p { margin-top: 1rem; }
 .bar { display: block; border-radius: 6px; }
 .edge { stroke: var(--card); stroke-width: 2; }
 pattern rect { fill: var(--tone); }
@@ -113,12 +114,12 @@ summary { cursor: pointer; color: var(--accent); padding: .25rem 0; width: fit-c
 details > .names, details > table { margin-top: .25rem; }
 
 .scroll { overflow-x: auto; }
-.timeline svg { display: block; min-width: 40rem; overflow: visible; }
+.timeline .scroll > svg { display: block; min-width: 40rem; overflow: visible; }
 .timeline .scroll { padding: 0 .25rem; margin-top: .5rem; }
 .timeline text { font-size: 12px; fill: var(--muted); }
-.timeline .words { font-weight: 600; fill: var(--ink); }
+.timeline .words { font-weight: 600; fill: var(--ink); paint-order: stroke; stroke: var(--card); stroke-width: 4px; stroke-linejoin: round; }
 .timeline .words.end { text-anchor: end; }
-.timeline .number { text-anchor: middle; fill: var(--ink); font-weight: 600; }
+.timeline .number { text-anchor: middle; fill: var(--ink); font-weight: 600; paint-order: stroke; stroke: var(--card); stroke-width: 3px; stroke-opacity: .7; }
 .timeline .window { fill: var(--window); }
 .timeline .tick { stroke: var(--line); }
 .timeline .axis { stroke: var(--muted); }
@@ -128,7 +129,7 @@ details > .names, details > table { margin-top: .25rem; }
 .job line { stroke: var(--tone); stroke-width: 9; stroke-linecap: round; }
 .timeline .job text { fill: var(--tone); font-size: 13px; font-weight: 700; }
 .keys { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; font-size: .875rem; font-weight: 600; }
-.keys li { color: var(--tone); }
+.keys li { color: var(--tone); display: flex; gap: .375rem; align-items: center; }
 
 table { border-collapse: collapse; width: 100%; font-size: .875rem; }
 th { text-align: start; font-weight: 600; }
@@ -140,6 +141,7 @@ thead th { color: var(--muted); font-size: .8125rem; vertical-align: bottom; }
 .numbers th + th { text-align: end; }
 .filters { display: flex; flex-wrap: wrap; align-items: end; gap: .75rem 1rem; margin-bottom: .75rem; }
 .filters[hidden] { display: none; }
+.filters > div { min-width: 0; max-width: 100%; }
 .filters > .wide { flex: 1 1 16rem; max-width: 28rem; }
 .filters label { display: block; font-size: .8125rem; font-weight: 600; margin-bottom: .1875rem; }
 .filters input, .filters select, .filters button {
@@ -177,6 +179,11 @@ th.mailbox { width: 17%; } th.display { width: 9.25rem; } th.organization { widt
   .rows { min-width: 74rem; }
 }
 @media screen and (min-width: 82.01rem) { .data > .scroll { overflow: visible; } }
+@media screen and (min-width: 47.5rem) and (max-width: 96rem) {
+  .data:has(th.organization) > .scroll { max-height: 90vh; overflow: auto; }
+  .rows:has(th.organization) { min-width: 86rem; }
+}
+.rows:has(th.organization) th.mailbox { width: 14%; }
 `;
 
 /** The marks of badges. They stand here and not in each of thousands of rows; a reader that speaks says the word alone. */

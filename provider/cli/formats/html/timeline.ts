@@ -2,6 +2,7 @@ import { type Bin, binInWords, binsOf, drawHistogram } from "./histogram";
 import { type Drawing, drawLanes, inLanes } from "./lanes";
 import { type Markup, markup } from "./markup";
 import { count, inDigits, isOrAre } from "./numbers";
+import { swatch } from "./swatch";
 import { background, foreground, listedFrom, type Moments, roomAbove, roomBelow } from "./timelineFrame";
 import { type LabelledJob, type TimelineJob, timelineJobs } from "./timelineJob";
 import { type TimeScale, timeScale } from "./timeScale";
@@ -85,7 +86,7 @@ function legend(timed: readonly TimelineJob[]): Markup {
   const states = jobsGravestFirst.toReversed().filter((state) => timed.some((job) => job.state === state));
   return markup`<ul class="keys">${states.map((state) => {
     const { tone, mark, title } = jobSigns[state];
-    return markup`<li class="${tone}"><span aria-hidden="true">${mark}</span> ${title}</li>`;
+    return markup`<li class="${tone}">${swatch(tone)}<span aria-hidden="true">${mark}</span> ${title}</li>`;
   })}</ul>`;
 }
 
@@ -99,7 +100,7 @@ function daysTable(bins: readonly Bin[], scale: TimeScale): Markup {
           (state) => markup`<td>${inDigits(bin.counts[state])}</td>`,
         )}<td>${inDigits(bin.total)}</td></tr>`,
     );
-  return markup`<details><summary>The days in numbers</summary><table class="plain numbers"><caption class="unseen">Jobs by the day they started</caption><thead><tr><th scope="col">Started</th>${states.map(
+  return markup`<details><summary>The days in numbers</summary><div class="scroll" tabindex="0" role="group" aria-label="Jobs by the day they started"><table class="plain numbers"><caption class="unseen">Jobs by the day they started</caption><thead><tr><th scope="col">Started</th>${states.map(
     (state) => markup`<th scope="col">${jobSigns[state].title}</th>`,
-  )}<th scope="col">All</th></tr></thead><tbody>${rows}</tbody></table></details>`;
+  )}<th scope="col">All</th></tr></thead><tbody>${rows}</tbody></table></div></details>`;
 }

@@ -21,7 +21,7 @@ export function listedFrom(readAt: number): number {
   return readAt - listedDays * dayMs;
 }
 
-/** What lies behind the jobs: the days, and the seven that WorkMail lists. @internal */
+/** What lies behind the jobs: the days, the band of the seven that WorkMail lists, and when it was read. @internal */
 export function background(scale: TimeScale, { readAt }: Moments, height: number): readonly Markup[] {
   const start = scale.at(listedFrom(readAt));
   const bottom = roomAbove + height;
@@ -31,21 +31,20 @@ export function background(scale: TimeScale, { readAt }: Moments, height: number
     }"/>`,
     ...ticks(scale).map((day) => tick(day, scale, bottom)),
     markup`<line class="axis" x1="0" x2="100%" y1="${bottom}" y2="${bottom}"/>`,
-    words("The seven days that WorkMail lists", start, scale.at(readAt), roomAbove - 13),
+    upright("read", scale.at(readAt), roomAbove - 6, bottom),
   ];
 }
 
-/** What goes over the jobs: the cutover, and when it was read. @internal */
+/** What goes over the jobs: the cutover, and the words. @internal */
 export function foreground(scale: TimeScale, { readAt, cutover }: Moments, height: number): readonly Markup[] {
-  const bottom = roomAbove + height;
+  const [start, end] = [scale.at(listedFrom(readAt)), scale.at(readAt)];
+  const listed = words("The seven days that WorkMail listed when it was read", start, end, roomAbove - 13);
+  if (cutover === undefined) return [listed];
+  const at = scale.at(cutover);
   return [
-    upright("read", scale.at(readAt), roomAbove - 6, bottom),
-    ...(cutover === undefined
-      ? []
-      : [
-          upright("cutover", scale.at(cutover), 6, bottom),
-          words(`Cutover ${minuteInWords(cutover)}`, scale.at(cutover), scale.at(cutover), 14),
-        ]),
+    upright("cutover", at, 6, roomAbove + height),
+    listed,
+    words(`Cutover ${minuteInWords(cutover)}`, at, at, 14),
   ];
 }
 

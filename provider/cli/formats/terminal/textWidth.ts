@@ -1,6 +1,7 @@
 import { eastAsianWidth } from "eastasianwidth";
 
-const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+// Made on first use: it takes longer than all the rest of a short run, and most need none.
+let segmenter: Intl.Segmenter | undefined;
 
 /** What a reader takes for one character, and how many columns of a terminal it fills. @internal */
 export interface Grapheme {
@@ -12,6 +13,7 @@ export interface Grapheme {
 export function graphemesOf(text: string): readonly Grapheme[] {
   // Most texts are of letters that fill one column each, and telling that is much cheaper.
   if (/^[\x20-\x7e]*$/.test(text)) return Array.from(text, (letter) => ({ text: letter, width: 1 }));
+  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   return Array.from(segmenter.segment(text), ({ segment }) => ({ text: segment, width: widthOf(segment) }));
 }
 
