@@ -107,9 +107,9 @@ function tellFailure([first, ...others]: readonly UnreadOrganization[], host: Ho
 
 async function pause(until: number, report: ProgressReport, stop: AbortSignal, host: Host): Promise<void> {
   for (;;) {
-    report.show();
     const left = until - host.now().getTime();
     if (left <= 0 || stop.aborted) return;
+    report.show();
     await host.sleep(Math.min(left, report.everyMs), stop);
   }
 }
