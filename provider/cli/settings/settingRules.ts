@@ -36,7 +36,7 @@ export interface SettingValues
 }
 
 const { roleArn, sessionName, externalId, durationSeconds } = connectionRules.assumeRole.members;
-const { organizationId, ...others } = readRules;
+const { organizationId, assumeRole, ...others } = readRules;
 const file = text("the name of a file");
 
 /** `m-…`, with its region before it where that is another one than that of the rest. */

@@ -1,0 +1,198 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sampleOrganization, start } from "../../../provider/emulator";
+import { withAwsEnvironment } from "../../support/organization";
+import { runCli } from "../../support/runCli";
+import { serve } from "../../support/serve";
+
+withAwsEnvironment({ AWS_ACCESS_KEY_ID: "AKIDEXAMPLE", AWS_SECRET_ACCESS_KEY: "dummy", AWS_REGION: "us-east-1" });
+
+const now = new Date("2026-11-24T12:00:00Z");
+const idOf = (number: number) => `m-${String(number).padStart(32, "0")}`;
+const ids = (count: number) => Array.from({ length: count }, (_each, index) => idOf(index));
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "workmail-exports-read-"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const emulators: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  for (const emulator of emulators.splice(0)) await emulator.close();
+});
+
+async function workMailOf(count: number, jobs = 3) {
+  const organizations = ids(count).map((organizationId) =>
+    sampleOrganization({ organizationId, jobs, mailboxes: 2, now }),
+  );
+  const emulator = await start({ seed: { organizations }, clock: { now: () => now } });
+  emulators.push(emulator);
+  return emulator;
+}
+
+/** A WorkMail without jobs that counts how many requests it has at a time, in all and of each region. */
+async function countingWorkMail() {
+  const under = new Map<string, number>();
+  const most = new Map<string, number>();
+  const url = await serve(async (request, response) => {
+    const [, region = ""] = /Credential=[^/]+\/\d+\/([^/]+)\//.exec(request.headers.authorization ?? "") ?? [];
+    const count = (under.get(region) ?? 0) + 1;
+    under.set(region, count);
+    most.set(region, Math.max(count, most.get(region) ?? 0));
+    request.resume();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    under.set(region, (under.get(region) ?? 0) - 1);
+    response.end('{"Jobs":[]}');
+  });
+  return { url, most };
+}
+
+const asked = (organizationIds: readonly string[]) => organizationIds.flatMap((id) => ["--organization-id", id]);
+
+test.each([
+  ["eight at a time in a region", [], 8],
+  ["as many as --organization-concurrency says", ["--organization-concurrency", "3"], 3],
+])("organizations are read side by side: %s", async (_what, args, expected) => {
+  const { url, most } = await countingWorkMail();
+  const regions = ids(20).flatMap((id) => [`us-east-1/${id}`, `eu-west-1/${id}`]);
+  const { exitCode } = await runCli(["list", "--endpoint", url, ...asked(regions), ...args]);
+  expect(exitCode).toBe(0);
+  expect(Object.fromEntries(most)).toEqual({ "us-east-1": expected, "eu-west-1": expected });
+});
+
+test("credentials are found out once for all organizations", async () => {
+  const { url } = await countingWorkMail();
+  const log = join(folder, "asked.txt");
+  const config = join(folder, "config");
+  const credentials = JSON.stringify({ Version: 1, AccessKeyId: "AKIDEXAMPLE", SecretAccessKey: "dummy" });
+  writeFileSync(join(folder, "credentials.sh"), `echo asked >> ${log}\necho '${credentials}'\n`);
+  writeFileSync(
+    config,
+    `[profile ci]\nregion = us-east-1\ncredential_process = sh ${join(folder, "credentials.sh")}\n`,
+  );
+  for (const name of ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_REGION"]) delete process.env[name];
+  process.env["AWS_CONFIG_FILE"] = config;
+  const { exitCode, stderr } = await runCli(["list", "--endpoint", url, "--profile", "ci", ...asked(ids(20))]);
+  expect([exitCode, stderr]).toEqual([0, ""]);
+  expect(readFileSync(log, "utf8")).toBe("asked\n");
+});
+
+test("--all-organizations reads those of every page, and each of the regions that are given", async () => {
+  const emulator = await workMailOf(105, 1);
+  const regions = ["--region", "us-east-1", "--region", "us-west-2"];
+  const { exitCode, stdout } = await runCli(
+    ["list", "--all-organizations", ...regions, "--endpoint", emulator.url, "--format", "json"],
+    { now: () => now },
+  );
+  expect(exitCode).toBe(0);
+  const found: { id: string }[] = JSON.parse(stdout).organizations;
+  const expected = ["us-east-1", "us-west-2"].flatMap((region) => ids(105).map((id) => `${region}/${id}`));
+  expect(found.map(({ id }) => id).sort()).toEqual(expected.sort());
+});
+
+test("an organization that is named twice is read once", async () => {
+  const emulator = await workMailOf(1);
+  const { stdout } = await runCli(
+    ["list", "--endpoint", emulator.url, ...asked([idOf(0), idOf(0), `us-east-1/${idOf(0)}`]), "--format", "json"],
+    { now: () => now },
+  );
+  expect(JSON.parse(stdout)).toMatchObject({ counts: { total: 3 }, organizations: [{ organizationId: idOf(0) }] });
+});
+
+test("no organization at all proves nothing", async () => {
+  const emulator = await workMailOf(0);
+  const where = ["--all-organizations", "--endpoint", emulator.url];
+  expect(await runCli(["gate", ...where])).toMatchObject({ exitCode: 2 });
+  expect(await runCli(["list", ...where])).toMatchObject({ exitCode: 0, stdout: "No organization was found.\n" });
+});
+
+test("where the organizations of a region cannot be listed, a gate does not pass, and a list is not given", async () => {
+  const emulator = await workMailOf(1);
+  const denied = {
+    kind: "error",
+    code: "AccessDeniedException",
+    message: "no",
+    operation: "ListOrganizations",
+  } as const;
+  const where = ["--all-organizations", "--endpoint", emulator.url];
+  emulator.inject(denied);
+  const list = await runCli(["list", ...where]);
+  expect(list).toMatchObject({ exitCode: 70, stdout: "" });
+  expect(list.stderr).toMatch(
+    /^error: ListOrganizations in us-east-1 failed: .*\nAllow workmail:ListOrganizations on \* in a policy/,
+  );
+  emulator.inject(denied);
+  const gate = await runCli(["gate", ...where, "--format", "json"]);
+  expect(gate.exitCode).toBe(70);
+  expect(JSON.parse(gate.stdout)).toMatchObject({ verdict: "unknown", unread: [{ reason: "accessDenied" }] });
+});
+
+test("one that cannot be read leaves the others in a gate, and keeps it from passing", async () => {
+  const emulator = await workMailOf(2);
+  emulator.inject({ kind: "serverError", operation: "ListUsers" });
+  const { exitCode, stdout, stderr } = await runCli(
+    [
+      "gate",
+      "--endpoint",
+      emulator.url,
+      ...asked(ids(2)),
+
+      "--format",
+      "json",
+      "--max-attempts",
+      "1",
+      "--organization-concurrency",
+      "1",
+    ],
+    { now: () => now },
+  );
+  expect(exitCode).toBe(70);
+  const answer = JSON.parse(stdout);
+  expect(answer.unread).toMatchObject([{ organizationId: idOf(0), region: "us-east-1", reason: "serviceFailure" }]);
+  expect(answer.organizations).toMatchObject([{ organizationId: idOf(1) }]);
+  expect(stderr.match(/^error: /gm)).toHaveLength(1);
+  expect(answer.verdict).not.toBe("complete");
+});
+
+test("what the configuration file says of an organization counts for that one alone", async () => {
+  const [one, other] = [await workMailOf(1, 1), await workMailOf(2, 2)];
+  const config = join(folder, "two.json");
+  const organizations = [
+    { organizationId: idOf(0), endpoint: one.url },
+    { organizationId: idOf(1), endpoint: other.url, region: "eu-west-1" },
+  ];
+  writeFileSync(config, JSON.stringify({ organizations }));
+  const { stdout } = await runCli(["list", "--config", config, "--format", "json"], { now: () => now });
+  expect(JSON.parse(stdout).organizations).toMatchObject([
+    { id: `us-east-1/${idOf(0)}`, counts: { total: 1 } },
+    { id: `eu-west-1/${idOf(1)}`, counts: { total: 2 } },
+  ]);
+  const picked = await runCli(["list", "--config", config, "--organization-id", idOf(1), "--format", "json"], {
+    now: () => now,
+  });
+  expect(JSON.parse(picked.stdout).organizations).toMatchObject([{ id: `eu-west-1/${idOf(1)}` }]);
+});
+
+test("what is remembered of others is said not to be used, and what is not remembered is said", async () => {
+  const emulator = await workMailOf(2);
+  const outputs = { exports: { organizationId: idOf(7), region: "us-east-1", jobs: [] } };
+  const { stderr } = await runCli(["list", "--endpoint", emulator.url, ...asked([idOf(0)]), "--stack-outputs", "-"], {
+    now: () => now,
+    stdin: async () => JSON.stringify(outputs),
+  });
+  expect(stderr).toContain(`the stack remembers jobs of us-east-1/${idOf(7)}, which is not asked for`);
+  expect(stderr).toContain(`the stack remembers no jobs of ${idOf(0)}`);
+});
+
+test("of several organizations a bare list of jobs is nobody's, and an error", async () => {
+  const emulator = await workMailOf(2);
+  const { exitCode, stderr } = await runCli(
+    ["list", "--endpoint", emulator.url, ...asked(ids(2)), "--stack-outputs", "-"],
+    { stdin: async () => '{"jobs":[{"jobId":"job-1"}]}' },
+  );
+  expect(exitCode).toBe(64);
+  expect(stderr).toContain("of several organizations it cannot be told whose they are");
+  expect(emulator.requests).toEqual([]);
+});
