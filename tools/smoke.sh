@@ -52,4 +52,17 @@ export AWS_ACCESS_KEY_ID=smoke AWS_SECRET_ACCESS_KEY=smoke
 node common.cjs
 node module.mjs
 npx --no-install workmail-exports --help >/dev/null
+# Every format, and what each of them needs, from an emulator that the command itself runs.
+node_modules/.bin/workmail-exports emulator --port 0 >emulator.txt &
+emulator=$!
+trap 'kill "$emulator"; rm -rf "$folder"' EXIT
+until grep -q 'Ctrl-C' emulator.txt; do sleep 0.1; done
+eval "$(grep -o 'AWS_ENDPOINT_URL_WORKMAIL=.*' emulator.txt | head -1)"
+export AWS_ENDPOINT_URL_WORKMAIL AWS_REGION=us-east-1
+outputs=(--output a.txt --output a.json --output a.ndjson --output a.csv --output a.md --output a.xml --output a.html --output a.tf.json)
+code=0
+npx --no-install workmail-exports gate --all-organizations "${outputs[@]}" >/dev/null || code=$?
+[ "$code" -eq 1 ] || { echo "gate exited with $code, not 1"; exit 1; }
+for file in a.txt a.json a.ndjson a.csv a.md a.xml a.html a.tf.json; do [ -s "$file" ] || { echo "$file is empty"; exit 1; }; done
+node -e 'require("pulumi-workmail-exports/answer.schema.json")'
 echo "command: ok"
