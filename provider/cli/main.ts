@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { enableCompileCache } from "node:module";
 import type { WriteStream } from "node:tty";
+import { EXIT } from "./exit";
 import type { Host } from "./host";
 
 // The AWS SDK is thousands of lines, and parsing them is a good part of a short run.
@@ -13,24 +14,29 @@ const loaded = {
 };
 
 /** Opened on first use: opening a stream of the process takes as long as all the rest that --help does. */
-function outlet(stream: () => WriteStream): (text: string) => void {
+function outlet(name: "stdout" | "stderr"): (text: string) => void {
   let open: WriteStream | undefined;
   return (text) => {
-    open ??= stream().on("error", ignoreClosed);
+    open ??= process[name].on("error", (error: NodeJS.ErrnoException) => unwritten(name, error));
     open.write(text);
   };
 }
 
-/** Whoever reads may stop (`| head -1`): that is no failure, and the exit code still says what it would have said. */
-function ignoreClosed(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") throw error;
+/**
+ * Whoever reads may stop (`| head -1`): that is no failure, and the exit code still says what it would have said. Anything
+ * else is one, such as a full disk, whatever the verdict is: nobody has seen it.
+ */
+function unwritten(name: "stdout" | "stderr", error: NodeJS.ErrnoException): void {
+  if (error.code === "EPIPE" || process.exitCode === EXIT.failure) return;
+  process.exitCode = EXIT.failure;
+  host.stderr(`error: cannot write to ${name}: ${error.message}\n`);
 }
 
 const terminalOf = ({ isTTY, columns }: WriteStream) => (isTTY ? { columns: columns || 80 } : undefined);
 
 const host: Host = {
-  stdout: outlet(() => process.stdout),
-  stderr: outlet(() => process.stderr),
+  stdout: outlet("stdout"),
+  stderr: outlet("stderr"),
   get stdoutTerminal() {
     return terminalOf(process.stdout);
   },
@@ -61,5 +67,6 @@ const host: Host = {
 const { run }: typeof import("./run") = require("./run");
 
 void run(process.argv.slice(2), host).then((exitCode) => {
-  process.exitCode = exitCode;
+  // Unless something could not be written meanwhile.
+  process.exitCode ??= exitCode;
 });

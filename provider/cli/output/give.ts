@@ -33,17 +33,22 @@ export async function give(
 ): Promise<void> {
   const show = command === "gate" ? "findings" : "mailboxes";
   const plain: Look = { columns: undefined, colour: false, show };
-  for (const { file, format: own } of destinations) {
-    await loaded.writeWhole().writeWhole(file, renderer(own)(answer, plain));
-  }
-  await toGitHub(answer, exitCode, plain, host);
   tellUnread(answer.kind === "coverage" ? answer.unread : [], host);
   for (const { organizationId, region, state } of answer.leftOut) {
     host.stderr(`note: ${region}/${organizationId} is left out, since it is ${plainLine(state)}\n`);
   }
-  if (command === "report") host.stdout(destinations.map(({ file }) => `${file}\n`).join(""));
-  // By Terraform's protocol a program that fails says so on stderr, and nothing on stdout.
-  else if (format !== "terraform" || exitCode === 0) host.stdout(renderer(format)(answer, lookOf(host, show)));
+  // Before the files: one that cannot be written must not take the answer away.
+  if (command !== "report") toStdout(answer, exitCode, format, lookOf(host, show), host);
+  for (const { file, format: own } of destinations) {
+    await loaded.writeWhole().writeWhole(file, renderer(own)(answer, plain));
+    if (command === "report") host.stdout(`${file}\n`);
+  }
+  await toGitHub(answer, exitCode, plain, host);
+}
+
+/** By Terraform's protocol a program that fails says so on stderr, and nothing on stdout. */
+function toStdout(answer: Answer, exitCode: ExitCode, format: FormatName, look: Look, host: Host): void {
+  if (format !== "terraform" || exitCode === 0) host.stdout(renderer(format)(answer, look));
   else if (answer.kind === "coverage") host.stderr(`error: ${inShort(answer)}\n`);
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { rename, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { CliError, EXIT, messageOf } from "../exit";
 
 /**
@@ -10,20 +10,20 @@ import { CliError, EXIT, messageOf } from "../exit";
  */
 export async function writeWhole(file: string, text: string): Promise<void> {
   try {
-    const isFile = await stat(file).then(
-      (status) => status.isFile(),
-      () => true,
-    );
-    await (isFile ? replace(file, text) : writeFile(file, text));
+    const old = await stat(file).catch(() => undefined);
+    // A pipe or a device cannot be replaced.
+    if (old !== undefined && !old.isFile()) await writeFile(file, text);
+    else await replace(old === undefined ? file : await realpath(file), text, old?.mode);
   } catch (cause) {
     throw new CliError(`cannot write ${file}: ${messageOf(cause)}`, EXIT.failure, { cause });
   }
 }
 
-async function replace(file: string, text: string): Promise<void> {
+async function replace(file: string, text: string, mode: number | undefined): Promise<void> {
   const draft = `${file}.${randomUUID()}`;
   try {
     await writeFile(draft, text);
+    if (mode !== undefined) await chmod(draft, mode);
     await rename(draft, file);
   } catch (error) {
     await rm(draft, { force: true });

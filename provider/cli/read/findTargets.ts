@@ -1,5 +1,4 @@
 import { InvalidArgumentsError } from "../../errors";
-import { getOrganizations } from "../../functions/getOrganizations";
 import type { ReadContext } from "../../functions/withConnection";
 import type { Organization } from "../../model";
 import { withoutUndefined } from "../../withoutUndefined";
@@ -10,6 +9,12 @@ import type { ReadingCommand } from "../settings/settingTable";
 import type { Remembered } from "../sources/remembered";
 import { connectionArgs, type Place, placesSaid, type Target, targetOf } from "./target";
 import { toUnread } from "./unread";
+
+// Loaded on use: most runs name their organizations.
+const loaded = {
+  getOrganizations: (): typeof import("../../functions/getOrganizations") =>
+    require("../../functions/getOrganizations"),
+};
 
 /** The organizations to read, and what is known already of those that are not. @internal */
 export interface Found {
@@ -62,7 +67,7 @@ async function ofAccount(settings: Settings, context: ReadContext): Promise<Plac
   const results = await Promise.all(
     regions.map(async (region) => {
       try {
-        return await getOrganizations({ ...args, ...withoutUndefined({ region }) }, context);
+        return await loaded.getOrganizations().getOrganizations({ ...args, ...withoutUndefined({ region }) }, context);
       } catch (error) {
         return toUnread({ region }, error);
       }

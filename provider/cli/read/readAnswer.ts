@@ -1,11 +1,8 @@
 import { mapConcurrently } from "../../aws/mapConcurrently";
 import type { GetMailboxExportCoverageResult, MailboxExportVerdict } from "../../coverageModel";
 import { countJobs } from "../../exports/countJobs";
-import { countMailboxes } from "../../exports/countMailboxes";
 import { filtersOf } from "../../exports/filtersOf";
-import { getMailboxExportCoverage } from "../../functions/getMailboxExportCoverage";
 import { getMailboxExportJobs } from "../../functions/getMailboxExportJobs";
-import { readRememberedJobs } from "../../functions/readRememberedJobs";
 import type { ReadContext } from "../../functions/withConnection";
 import type { GetMailboxExportJobsResult } from "../../model";
 import type { CoverageAnswer, HowRead, ListAnswer, OrganizationCoverage, UnreadOrganization } from "../answer";
@@ -13,6 +10,14 @@ import type { Settings } from "../settings/readSettings";
 import type { Found } from "./findTargets";
 import type { Target } from "./target";
 import { toUnread } from "./unread";
+
+// Loaded on use: a list does without the coverage, and most lists are of WorkMail alone.
+const loaded = {
+  coverage: (): typeof import("../../functions/getMailboxExportCoverage") =>
+    require("../../functions/getMailboxExportCoverage"),
+  countMailboxes: (): typeof import("../../exports/countMailboxes") => require("../../exports/countMailboxes"),
+  remembered: (): typeof import("../../functions/readRememberedJobs") => require("../../functions/readRememberedJobs"),
+};
 
 /** A list that could not be read whole, of one organization or more: there is no answer then. @internal */
 export class UnreadError extends Error {
@@ -31,7 +36,7 @@ export async function readList(found: Found, settings: Settings, context: ReadCo
   const askedAt = context.now().toISOString();
   const ask = (target: Target, own: ReadContext) => {
     const { cutover, exclude, ...args } = target.args;
-    const reader = target.remembered.length > 0 ? [readRememberedJobs(target.remembered)] : [];
+    const reader = target.remembered.length > 0 ? [loaded.remembered().readRememberedJobs(target.remembered)] : [];
     return getMailboxExportJobs({ ...args, ...filtersOf(settings) }, own, ...reader);
   };
   const { read, unread } = await readEach<GetMailboxExportJobsResult>(found, settings, context, ask);
@@ -44,14 +49,14 @@ export async function readList(found: Found, settings: Settings, context: ReadCo
 export async function readCoverages(found: Found, settings: Settings, context: ReadContext): Promise<CoverageAnswer> {
   const askedAt = context.now().toISOString();
   const ask = (target: Target, own: ReadContext) =>
-    getMailboxExportCoverage({ ...target.args, jobs: target.remembered }, own);
+    loaded.coverage().getMailboxExportCoverage({ ...target.args, jobs: target.remembered }, own);
   const { read, unread } = await readEach<GetMailboxExportCoverageResult>(found, settings, context, ask);
   return {
     schemaVersion: 1,
     kind: "coverage",
     askedAt,
     verdict: verdictOfAll(read, unread),
-    counts: countMailboxes(read.flatMap(({ mailboxes }) => mailboxes)),
+    counts: loaded.countMailboxes().countMailboxes(read.flatMap(({ mailboxes }) => mailboxes)),
     organizations: read,
     unread,
     leftOut: found.leftOut,

@@ -9,7 +9,21 @@ export interface Said {
 /** What one source says. @internal */
 export type SaidBy = ReadonlyMap<SettingName, Said>;
 
+/** Of these one says what the other would: whoever says one of them first has said both. */
+const alternatives: Partial<Record<SettingName, SettingName>> = {
+  organizationId: "allOrganizations",
+  allOrganizations: "organizationId",
+};
+
 /** What is said, by whoever says it first. @internal */
 export function firstSaid(sources: readonly SaidBy[]): SaidBy {
-  return new Map(sources.toReversed().flatMap((source) => [...source]));
+  const said = new Map<SettingName, Said>();
+  for (const source of sources) {
+    const before = new Set(said.keys());
+    for (const [name, value] of source) {
+      const other = alternatives[name];
+      if (!before.has(name) && !(other !== undefined && before.has(other))) said.set(name, value);
+    }
+  }
+  return said;
 }

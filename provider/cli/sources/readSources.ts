@@ -3,8 +3,12 @@ import { CliError, EXIT, messageOf } from "../exit";
 import type { Host } from "../host";
 import type { SettingValues } from "../settings/settingRules";
 import type { Remembered } from "./remembered";
-import { jobsInOutputs } from "./stackOutputs";
-import { jobsInState } from "./stackState";
+
+// Loaded on use: most runs have no stack.
+const loaded = {
+  stackState: (): typeof import("./stackState") => require("./stackState"),
+  stackOutputs: (): typeof import("./stackOutputs") => require("./stackOutputs"),
+};
 
 /** What the stacks remember whose state or outputs are given. @throws CliError, InvalidArgumentsError @internal */
 export async function readSources(
@@ -12,9 +16,12 @@ export async function readSources(
   host: Host,
   warn: (message: string) => void,
 ): Promise<readonly Remembered[]> {
-  const inState = stackState === undefined ? [] : jobsInState(...(await read("--stack-state", stackState, host)));
+  const inState =
+    stackState === undefined ? [] : loaded.stackState().jobsInState(...(await read("--stack-state", stackState, host)));
   const inOutputs =
-    stackOutputs === undefined ? [] : jobsInOutputs(...(await read("--stack-outputs", stackOutputs, host)), warn);
+    stackOutputs === undefined
+      ? []
+      : loaded.stackOutputs().jobsInOutputs(...(await read("--stack-outputs", stackOutputs, host)), warn);
   return [...inState, ...inOutputs];
 }
 

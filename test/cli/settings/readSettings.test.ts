@@ -110,6 +110,16 @@ test("on the command line a list may be repeated, with commas or without; the na
   });
 });
 
+test("who asks for all organizations on the command line gets them, whatever the environment names", async () => {
+  const environment = { WORKMAIL_EXPORTS_ORGANIZATION_ID: organizationId };
+  const all = await read({ options: { allOrganizations: true }, environment });
+  expect(all).toMatchObject({ allOrganizations: true });
+  expect(all).not.toHaveProperty("organizationId");
+  await expect(read({ options: { allOrganizations: true, organizationId: [organizationId] } })).rejects.toThrow(
+    /do not go together/,
+  );
+});
+
 test("an empty variable says nothing", async () => {
   expect(await read({ environment: { WORKMAIL_EXPORTS_CUTOVER: "" } })).not.toHaveProperty("cutover");
 });

@@ -63,17 +63,16 @@ function kindLines(
     ...wrap(`${title} (${findings.length}, ${severity})`, columns).map((line) =>
       paint(severityColours[severity], line),
     ),
-    ...shown.map((finding) => `    ${inRoom(subjectLine(finding), room)}`).filter((line) => line.trim() !== ""),
-    ...(more > 0 ? [`    and ${more} more: see --format csv`] : []),
+    ...shown.flatMap((finding) => subjectLines(finding, room)),
+    ...(more > 0 ? [`  - and ${more} more: see --format csv`] : []),
     ...wrap(advice, room).map((line) => paint("dim", `  ${line}`)),
   ];
 }
 
-function subjectLine(finding: MailboxExportFinding): string {
-  return [findingSubject(finding), findingDetail(finding)]
-    .filter((part) => part !== "")
-    .map(cellText)
-    .join(": ");
+/** With a dash before it: a line that begins with what others wrote could be taken for a command by whoever reads a log. */
+function subjectLines(finding: MailboxExportFinding, room: number | undefined): readonly string[] {
+  const parts = [findingSubject(finding), findingDetail(finding)].filter((part) => part !== "").map(cellText);
+  return parts.length === 0 ? [] : [`  - ${inRoom(parts.join(": "), room)}`];
 }
 
 function inRoom(text: string, room: number | undefined): string {
