@@ -1,6 +1,9 @@
 import { availableParallelism, loadavg } from "node:os";
 import { buildPackage } from "../test/engine/support/buildPackage";
 import type { Bench } from "./bench";
+import { cliHelp } from "./cliHelp";
+import { cliList } from "./cliList";
+import { cliOrganizations } from "./cliOrganizations";
 import { coverage } from "./coverage";
 import { type Figure, resultOf } from "./figure";
 import { importPackage } from "./importPackage";
@@ -13,10 +16,19 @@ import { readPages } from "./readPages";
 import { remembered } from "./remembered";
 import { renderTable } from "./table";
 
-const benches = { readPages, importPackage, preview, linear, lifecycle, coverage, remembered, prove } satisfies Record<
-  string,
-  Bench
->;
+const benches = {
+  readPages,
+  importPackage,
+  preview,
+  linear,
+  lifecycle,
+  coverage,
+  remembered,
+  prove,
+  cliHelp,
+  cliList,
+  cliOrganizations,
+} satisfies Record<string, Bench>;
 
 /** `npm run bench`, or `npm run bench -- readPages` for one of them. Exit code 1 when a figure is over its limit. */
 async function main(names: readonly string[]): Promise<void> {

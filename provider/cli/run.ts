@@ -16,6 +16,7 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
     .version(packageVersion())
     .exitOverride()
     .configureOutput({ writeOut: host.stdout, writeErr: host.stderr })
+    .configureHelp({ subcommandTerm })
     .showHelpAfterError("(add --help for what there is)");
   let exitCode: ExitCode = EXIT.complete;
   for (const add of subcommands) {
@@ -30,6 +31,11 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
   } catch (error) {
     return exitCodeOf(error, host);
   }
+}
+
+/** Said here, since a command gets its options only when it is asked for, and Commander would take it for one without. */
+function subcommandTerm(command: Command): string {
+  return `${command.name()} ${command.name() === "help" ? "[command]" : "[options]"}`;
 }
 
 function exitCodeOf(error: unknown, host: Host): ExitCode {

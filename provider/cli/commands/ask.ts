@@ -15,6 +15,7 @@ import { readSettings, type Settings } from "../settings/readSettings";
 import type { ReadingCommand } from "../settings/settingTable";
 import { readSources } from "../sources/readSources";
 import type { Remembered } from "../sources/remembered";
+import { type StatusLine, statusLine } from "../wait/statusLine";
 import { exitCodeOf } from "./exitCodeOf";
 
 /**
@@ -26,20 +27,21 @@ import { exitCodeOf } from "./exitCodeOf";
 export async function ask(command: ReadingCommand, options: Options, host: Host): Promise<ExitCode> {
   const settings = await readSettings(command, options, host);
   const destinations = destinationsOf(settings.output ?? []);
-  const warn = warnOnce(host);
+  const status = statusLine(host);
+  const warn = warnOnce({ environment: host.environment, stderr: status.stderr });
   const remembered = await readSources(settings, host, warn);
   const clients = sharedClients();
   const trace = settings.debug
     ? {
         adapt: tracing(
-          (request) => host.stderr(debugLine(request)),
+          (request) => status.stderr(debugLine(request)),
           () => performance.now(),
         ),
       }
     : {};
   const context: ReadContext = { environment: host.environment, warn, now: host.now, clients, ...trace };
   try {
-    const answer = await answerTo(command, settings, remembered, context, host);
+    const answer = await answerTo(command, settings, remembered, context, status, host);
     if (answer === undefined) return EXIT.unknown;
     const exitCode = exitCodeOf(command, settings, answer);
     await give(command, answer, exitCode, settings, destinations, host);
@@ -59,6 +61,7 @@ async function answerTo(
   settings: Settings,
   remembered: readonly Remembered[],
   context: ReadContext,
+  status: StatusLine,
   host: Host,
 ): Promise<Answer | undefined> {
   const coverage = async (known: readonly Remembered[], own: ReadContext): Promise<CoverageAnswer> =>
@@ -68,5 +71,5 @@ async function answerTo(
   }
   if (!settings.wait) return coverage(remembered, context);
   const { waitForVerdict }: typeof import("../wait/waitForVerdict") = require("../wait/waitForVerdict");
-  return waitForVerdict(settings, remembered, (known, signal) => coverage(known, { ...context, signal }), host);
+  return waitForVerdict(settings, remembered, (known, signal) => coverage(known, { ...context, signal }), status, host);
 }

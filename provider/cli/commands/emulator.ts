@@ -16,10 +16,18 @@ interface Options {
 }
 
 /** `workmail-exports emulator` @internal */
-export function addEmulator(program: Command, host: Host, end: (exitCode: ExitCode) => void): void {
-  program
+export function addEmulator(
+  program: Command,
+  host: Host,
+  end: (exitCode: ExitCode) => void,
+  asked: readonly string[],
+): void {
+  const command = program
     .command("emulator")
-    .description("Run a WorkMail on 127.0.0.1: organizations, their users and resources, and mailbox export jobs.")
+    .description("Run a WorkMail on 127.0.0.1: organizations, their users and resources, and mailbox export jobs.");
+  // The help of the whole does without the options.
+  if (!asked.includes("emulator")) return;
+  command
     .option("--port <n>", "port to listen on; 0 takes a free one", port, 0)
     .option(
       "--seed <file>",

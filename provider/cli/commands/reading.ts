@@ -32,11 +32,9 @@ const table = (): typeof import("../settings/settingTable") => require("../setti
 /** `workmail-exports list`, and its like. @internal */
 export function addReading(program: Command, host: Host, end: (exitCode: ExitCode) => void, asked: Asked): void {
   for (const [name, description] of Object.entries(descriptions)) {
-    const command = program.command(name).description(description).addHelpText("after", exitCodes);
-    // Thirty options each: only those of the command that is run, or whose help is asked for. Elsewhere one stands for
-    // all, so that the help of the whole says that there are options.
-    if (asked.includes(name)) addSettings(command, name, host, end);
-    else command.option("--organization-id <id>");
+    const command = program.command(name).description(description);
+    // Thirty options each: only those of the command that is run, or whose help is asked for.
+    if (asked.includes(name)) addSettings(command.addHelpText("after", exitCodes), name, host, end);
   }
 }
 

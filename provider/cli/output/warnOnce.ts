@@ -2,7 +2,7 @@ import { annotation } from "../github/annotation";
 import type { Host } from "../host";
 
 /** Takes warnings for stderr, each once: a command that waits reads again and again. @internal */
-export function warnOnce(host: Host): (message: string) => void {
+export function warnOnce(host: Pick<Host, "environment" | "stderr">): (message: string) => void {
   const said = new Set<string>();
   const inActions = host.environment["GITHUB_ACTIONS"] === "true";
   return (message) => {

@@ -26,7 +26,8 @@ export function fromEnvironment(command: ReadingCommand, environment: Texts): Sa
 
 /** What Terraform's query says: its members are the settings by their names. @internal */
 export function fromQuery(command: ReadingCommand, query: Readonly<Record<string, string>>): SaidInTexts {
-  const known = settingsOf[command];
+  // What its answer looks like is Terraform's own.
+  const known = settingsOf[command].filter((name) => name !== "format");
   const strangers = Object.keys(query).filter((member) => !known.some((name) => name === member));
   return {
     said: saidIn(command, query, (name) => name),

@@ -6,6 +6,7 @@ import type { Remembered } from "../sources/remembered";
 import { learnt } from "./learnt";
 import { progressOf } from "./progress";
 import { type ProgressReport, progressReport } from "./progressReport";
+import type { StatusLine } from "./statusLine";
 
 /** Reads the coverage, with what is remembered from before. */
 type Read = (remembered: readonly Remembered[], signal: AbortSignal) => Promise<CoverageAnswer>;
@@ -37,9 +38,10 @@ export async function waitForVerdict(
   { poll = 60, timeout }: SettingValues,
   remembered: readonly Remembered[],
   read: Read,
+  status: StatusLine,
   host: Host,
 ): Promise<CoverageAnswer | undefined> {
-  const report = progressReport(host);
+  const report = progressReport(status, host.now);
   const stop = new AbortController();
   void host.untilStopped().then(() => stop.abort());
   const deadline = timeout === undefined ? Number.POSITIVE_INFINITY : host.now().getTime() + timeout * 60_000;
@@ -52,13 +54,13 @@ export async function waitForVerdict(
       turn = nextTurn(turn, answer);
       if (isFinal(answer) || turn.failures > failuresAllowed) return answer;
       if (answer.unread.length === 0) report.learn(answer);
-      else tellFailure(answer.unread, host);
+      else tellFailure(answer.unread, status);
       await pause(Math.min(host.now().getTime() + poll * 1000, deadline), report, stop.signal, host);
     } while (!stop.signal.aborted && host.now().getTime() < deadline);
   } finally {
-    report.clear();
+    status.clear();
   }
-  host.stderr(`${stop.signal.aborted ? "stopped" : "the time of --timeout is up"}: ${whatIsKnown(turn.known)}\n`);
+  status.stderr(`${stop.signal.aborted ? "stopped" : "the time of --timeout is up"}: ${whatIsKnown(turn.known)}\n`);
   return turn.known;
 }
 
@@ -100,9 +102,9 @@ function isFinal(answer: CoverageAnswer): boolean {
   return answer.unread.length === 0 && progressOf(answer).running.length === 0;
 }
 
-function tellFailure([first, ...others]: readonly UnreadOrganization[], host: Host): void {
+function tellFailure([first, ...others]: readonly UnreadOrganization[], { stderr }: StatusLine): void {
   const more = others.length === 0 ? "" : ` (and ${others.length} more)`;
-  host.stderr(`warning: a read failed, and is tried again: ${plainLine(first?.message ?? "")}${more}\n`);
+  stderr(`warning: a read failed, and is tried again: ${plainLine(first?.message ?? "")}${more}\n`);
 }
 
 async function pause(until: number, report: ProgressReport, stop: AbortSignal, host: Host): Promise<void> {

@@ -180,6 +180,13 @@ test("what was seen during the wait counts, also when it has left WorkMail's lis
   expect(exitCode).toBe(0);
 });
 
+test("on a terminal a message during the wait has a line of its own", async () => {
+  const { stderr } = await play({ jobs: [running(0, 2)], mailboxes: 1, columns: 80, args: ["--debug"] });
+  const [, ...later] = stderr.split("debug: ");
+  expect(later.length).toBeGreaterThan(6);
+  for (const before of stderr.split("debug: ").slice(0, -1)) expect(before).toMatch(/(^|\n|\r\u001b\[K)$/);
+});
+
 test("a warning is said once, however often WorkMail is asked", async () => {
   const args = ["--exclude", "nobody=left", "--region", "eu-central-1"];
   const { stderr } = await play({ jobs: [running(0, 3)], mailboxes: 1, args });

@@ -24,9 +24,16 @@ export function textWidth(text: string): number {
 }
 
 function widthOf(grapheme: string): number {
-  if (/^[\p{M}\p{Default_Ignorable_Code_Point}]/u.test(grapheme)) return 0;
   // The tables of East Asian widths that we have are older than most emoji.
-  if (/\p{Emoji_Presentation}|\uFE0F/u.test(grapheme)) return 2;
-  const [first = ""] = grapheme;
-  return ["F", "W"].includes(eastAsianWidth(first)) ? 2 : 1;
+  if (/\p{Emoji_Presentation}|.\uFE0F/u.test(grapheme)) return 2;
+  // Terminals count letter by letter: a vowel sign that stands beside its letter has a column of its own.
+  return Array.from(grapheme, letterWidth).reduce((total, width) => total + width, 0);
+}
+
+/** Marks above and below a letter fill no column, nor do the vowels and ends of a Korean syllable in parts. */
+const withoutColumn = /[\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}\u1160-\u11ff]/u;
+
+function letterWidth(letter: string): number {
+  if (withoutColumn.test(letter)) return 0;
+  return ["F", "W"].includes(eastAsianWidth(letter)) ? 2 : 1;
 }
