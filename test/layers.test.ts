@@ -21,6 +21,23 @@ const below: Readonly<Record<string, readonly string[]>> = {
   index: ["ground", "exports", "workmail", "program"],
 };
 
+/** The rooms of the command, and whom each may import of the others. Its forms are pure: an answer in, a text out. */
+const rooms: Readonly<Record<string, readonly string[]>> = {
+  exit: [],
+  host: [],
+  answer: [],
+  formats: ["answer"],
+  github: ["answer", "exit", "formats", "host"],
+  settings: ["exit", "formats", "host"],
+  sources: ["exit", "host", "settings"],
+  read: ["answer", "exit", "settings", "sources"],
+  wait: ["answer", "formats", "host", "settings", "sources"],
+  output: ["answer", "exit", "formats", "github", "host", "settings"],
+  commands: ["answer", "exit", "host", "output", "read", "settings", "sources", "wait"],
+  run: ["commands", "exit", "host"],
+  main: ["exit", "host", "run"],
+};
+
 /** Who may import which package; a package that stands nowhere here may not be imported at all. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   "@pulumi/pulumi": ["program"],
@@ -63,6 +80,22 @@ test.each(files)("%s imports only what is below it", (file) => {
       expect(packages[from]).toContain(layer);
     }
   }
+});
+
+const inCommand = files.filter((file) => layerOf(file) === "cli");
+const roomOf = (path: string) => path.split("/")[1]?.replace(/\.ts$/, "") ?? "";
+
+test.each(inCommand)("%s imports only of the rooms that it may", (file) => {
+  const ofCommand = importsOf(file)
+    .filter(({ from }) => from.startsWith("."))
+    .map(({ from }) => relative(provider, resolve(provider, file, "..", from)))
+    .filter((path) => path.startsWith("cli/"));
+  const others = ofCommand.map(roomOf).filter((room) => room !== roomOf(file));
+  expect(others.filter((room) => !rooms[roomOf(file)]?.includes(room))).toEqual([]);
+});
+
+test("the rooms of the table are those of the command", () => {
+  expect([...new Set(inCommand.map(roomOf))].sort()).toEqual(Object.keys(rooms).sort());
 });
 
 test("the layers of the table are the folders that there are", () => {
