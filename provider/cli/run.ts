@@ -15,7 +15,7 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
     .description("Amazon WorkMail mailbox export jobs on the command line.")
     .version(packageVersion())
     .exitOverride()
-    .configureOutput({ writeOut: host.stdout, writeErr: host.stderr })
+    .configureOutput(outputOf(host))
     .configureHelp({ subcommandTerm })
     .showHelpAfterError("(add --help for what there is)");
   let exitCode: ExitCode = EXIT.complete;
@@ -31,6 +31,18 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
   } catch (error) {
     return exitCodeOf(error, host);
   }
+}
+
+/** All that Commander would ask the process itself for. It paints nothing. */
+function outputOf(host: Host) {
+  return {
+    writeOut: host.stdout,
+    writeErr: host.stderr,
+    getOutHelpWidth: () => host.stdoutTerminal?.columns ?? 80,
+    getErrHelpWidth: () => host.stderrTerminal?.columns ?? 80,
+    getOutHasColors: () => false,
+    getErrHasColors: () => false,
+  };
 }
 
 /** Said here, since a command gets its options only when it is asked for, and Commander would take it for one without. */
