@@ -26,8 +26,7 @@ export function requestError(
   const job = jobId === undefined ? "" : ` for job ${jobId}`;
   const progress = pagesRead > 0 ? ` after ${pages(pagesRead)}` : "";
   const place = region === "" ? "" : ` in ${region}`;
-  const message =
-    `${operation}${job}${ofOrganization(subject)}${place} failed${progress}: ${detail}.\n` + adviceFor[reason](subject);
+  const message = `${operation}${job}${ofOrganization(subject)}${place} failed${progress}: ${detail}.\n${adviceFor[reason](subject)}`;
   return new WorkMailRequestError(reason, subject, message, cause);
 }
 
