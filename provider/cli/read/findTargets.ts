@@ -38,6 +38,7 @@ export async function findTargets(
   const found = settings.allOrganizations ? await ofAccount(settings, context) : named(command, settings, remembered);
   const isOnly = found.places.length === 1;
   requireOwner(command, remembered, isOnly);
+  if (found.places.length > 1) requireOneMeaning(command, settings);
   const byStacks = remembered.filter(({ by }) => by === "stack");
   warnOfOthers(byStacks, found.places, context.warn);
   const targets = found.places.map((place) => targetOf(place, settings, remembered, isOnly));
@@ -101,6 +102,19 @@ function requireOwner(command: ReadingCommand, remembered: readonly Remembered[]
     "--stack-outputs has a bare list of jobs, and of several organizations it cannot be told whose they are: export " +
     "the result of getMailboxExportJobs, or ask for one organization";
   throw new InvalidArgumentsError(`workmail-exports ${command}`, [{ property: "--stack-outputs", reason }]);
+}
+
+/** An email or an id is that of one mailbox; `info` is a mailbox of its own in each organization. */
+const meansOneMailbox = /@|^(S-1-|[a-z]-[0-9a-f]{32}$|[0-9a-f]{8}-)/i;
+
+/** What is excluded for all must not take a mailbox with it that nobody thought of. */
+function requireOneMeaning(command: ReadingCommand, { exclude = {} }: Settings): void {
+  const names = Object.keys(exclude).filter((name) => !meansOneMailbox.test(name));
+  if (names.length === 0) return;
+  const reason =
+    `of several organizations, --exclude by name can mean a mailbox in each of them: ${names.join(", ")}. Give the email ` +
+    "or the id, or exclude it in the configuration file, in organizations, for the one that is meant";
+  throw new InvalidArgumentsError(`workmail-exports ${command}`, [{ property: "--exclude", reason }]);
 }
 
 /** A ledger that is handed over for nothing is a slip, most likely. */

@@ -196,3 +196,19 @@ test("of several organizations a bare list of jobs is nobody's, and an error", a
   expect(stderr).toContain("of several organizations it cannot be told whose they are");
   expect(emulator.requests).toEqual([]);
 });
+
+test("of several organizations a mailbox is not excluded by its name, which can be another's in each", async () => {
+  const emulator = await workMailOf(2);
+  const where = ["gate", "--endpoint", emulator.url, ...asked(ids(2))];
+  const byName = await runCli([...where, "--exclude", "info=empty", "--exclude", "fax@example.com=empty"]);
+  expect(byName.exitCode).toBe(64);
+  expect(byName.stderr).toMatch(
+    /--exclude by name can mean a mailbox in each of them: info\. Give the email or the id/,
+  );
+  expect(emulator.requests).toEqual([]);
+  const others = ["fax@example.com=empty", "S-1-1-11-1111111111-1001=left", `r-${"0".repeat(32)}=room`];
+  const byMailbox = await runCli([...where, ...others.flatMap((one) => ["--exclude", one])], { now: () => now });
+  expect(byMailbox.exitCode).not.toBe(64);
+  const byNameOfOne = await runCli([...where.slice(0, 5), "--exclude", "info=empty"], { now: () => now });
+  expect(byNameOfOne.exitCode).not.toBe(64);
+});
