@@ -1,22 +1,14 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import Ajv2020, { type ValidateFunction } from "ajv/dist/2020";
-import addFormats from "ajv-formats";
+import type { ValidateFunction } from "ajv/dist/2020";
 import fc from "fast-check";
 import type { Answer, CoverageAnswer } from "../../../provider/cli/answer";
 import { renderJson } from "../../../provider/cli/formats/json";
 import { findingKinds } from "../../../provider/exports/findingKinds";
 import { mailboxExportJobStates } from "../../../provider/model";
 import { jobs as anyJobs, roster as anyRoster, rules as anyRules } from "../../exports/organizations";
+import { answerSchema, compile, isRecord, strict } from "../../support/answerSchema";
 import { coverageAnswer, jobs, listAnswer, organizationCoverage } from "../../support/answers";
 import { proofs } from "../../support/proofs";
 import { look } from "./hostile";
-
-const text = readFileSync(join(__dirname, "../../../docs/answer.schema.json"), "utf8");
-const schema: unknown = JSON.parse(text);
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Everything in a JSON value, with itself. */
 function* within(value: unknown): Generator<unknown> {
@@ -24,24 +16,8 @@ function* within(value: unknown): Generator<unknown> {
   if (typeof value === "object" && value !== null) for (const member of Object.values(value)) yield* within(member);
 }
 
-/** The same schema, which takes no member that it does not name; the branches of a `oneOf` have no type, and stay. */
-function strict(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(strict);
-  if (!isRecord(value)) return value;
-  const inner = Object.fromEntries(Object.entries(value).map(([member, each]) => [member, strict(each)]));
-  const closed = value["type"] === "object" && isRecord(value["properties"]);
-  return closed ? { additionalProperties: false, ...inner } : inner;
-}
-
-function compile(given: unknown): ValidateFunction {
-  if (!isRecord(given)) throw new Error("not a schema");
-  const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, strictTypes: false });
-  addFormats(ajv);
-  return ajv.compile(given);
-}
-
-const validate = compile(schema);
-const validateStrictly = compile(strict(schema));
+const validate = compile(answerSchema);
+const validateStrictly = compile(strict(answerSchema));
 
 /** What is wrong with an answer as the json format gives it. */
 function problemsOf(answer: unknown, by: ValidateFunction = validateStrictly): unknown {
@@ -288,7 +264,7 @@ test("a member that the schema does not know is valid, as a later one may be; th
 });
 
 test("the state of a job is any text; those that AWS documents are examples", () => {
-  const examples = [...within(schema)].flatMap((each) =>
+  const examples = [...within(answerSchema)].flatMap((each) =>
     isRecord(each) && "examples" in each ? [each["examples"]] : [],
   );
   expect(examples).toHaveLength(1);
@@ -296,12 +272,12 @@ test("the state of a job is any text; those that AWS documents are examples", ()
 });
 
 test("the schema has an id, a title, and a description for each thing that it defines", () => {
-  expect(schema).toMatchObject({
+  expect(answerSchema).toMatchObject({
     $schema: "https://json-schema.org/draft/2020-12/schema",
     $id: "urn:pulumi-workmail-exports:answer:1",
     title: expect.any(String),
     description: expect.any(String),
   });
-  const definitions = isRecord(schema) && isRecord(schema["$defs"]) ? schema["$defs"] : {};
+  const definitions = isRecord(answerSchema) && isRecord(answerSchema["$defs"]) ? answerSchema["$defs"] : {};
   expect(Object.entries(definitions).filter(([, each]) => !isRecord(each) || !("description" in each))).toEqual([]);
 });
