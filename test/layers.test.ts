@@ -26,15 +26,16 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   exit: [],
   host: [],
   answer: [],
+  safeLines: [],
   formats: ["answer"],
   github: ["answer", "exit", "formats", "host"],
   settings: ["exit", "formats", "host"],
   sources: ["exit", "host", "settings"],
   read: ["answer", "exit", "settings", "sources"],
   wait: ["answer", "formats", "host", "settings", "sources"],
-  output: ["answer", "exit", "formats", "github", "host", "settings"],
+  output: ["answer", "exit", "formats", "github", "host", "safeLines", "settings"],
   commands: ["answer", "exit", "host", "output", "read", "settings", "sources", "wait"],
-  run: ["commands", "exit", "host"],
+  run: ["commands", "exit", "host", "safeLines"],
   main: ["exit", "host", "run"],
 };
 

@@ -40,6 +40,11 @@ function numberMember(value: unknown, name: string): number | undefined {
   return typeof number === "number" ? number : undefined;
 }
 
+/** A service, or a proxy, that repeats what it was asked repeats what it was signed with. */
+function withoutSecrets(text: string): string {
+  return text.replace(/\b(Signature|Credential|X-Amz-Security-Token|Authorization)(\s*[=:]\s*)[^\s,]+/gi, "$1$2…");
+}
+
 const longestSaid = 500;
 
 /** What an error of any kind says, in one plain line. @internal */
@@ -50,5 +55,9 @@ export function saidBy(error: unknown): string {
 /** What somebody else says, in one plain line. @internal */
 export function forPeople(message: string): string {
   const [firstLine = ""] = stripVTControlCharacters(message).split("\n");
-  return firstLine.slice(0, longestSaid).replace(/[\s.]+$/, "") || "no message";
+  return (
+    withoutSecrets(firstLine)
+      .slice(0, longestSaid)
+      .replace(/[\s.]+$/, "") || "no message"
+  );
 }

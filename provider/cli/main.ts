@@ -4,8 +4,21 @@ import type { WriteStream } from "node:tty";
 import { EXIT } from "./exit";
 import type { Host } from "./host";
 
+// What nobody foresaw ends with our exit code for it, and not with Node's, which is that of "incomplete".
+process.on("uncaughtException", (error) => fail(String(error)));
+
+if (typeof enableCompileCache !== "function") {
+  fail(`workmail-exports needs Node 22.1 or later; this is ${process.versions.node}`);
+  process.exit();
+}
+
 // The AWS SDK is thousands of lines, and parsing them is a good part of a short run.
 enableCompileCache();
+
+function fail(message: string): void {
+  process.exitCode = EXIT.failure;
+  process.stderr.write(`error: ${message}\n`);
+}
 
 const loaded = {
   events: (): typeof import("node:events") => require("node:events"),

@@ -37,7 +37,7 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
 function outputOf(host: Host) {
   return {
     writeOut: host.stdout,
-    writeErr: host.stderr,
+    writeErr: (text: string) => tell(text, host),
     getOutHelpWidth: () => host.stdoutTerminal?.columns ?? 80,
     getErrHelpWidth: () => host.stderrTerminal?.columns ?? 80,
     getOutHasColors: () => false,
@@ -53,10 +53,16 @@ function subcommandTerm(command: Command): string {
 function exitCodeOf(error: unknown, host: Host): ExitCode {
   // Commander has said already what it had to say.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.complete : EXIT.usage;
-  host.stderr(`error: ${messageOf(error)}\n`);
+  tell(`error: ${messageOf(error)}\n`, host);
   if (error instanceof CliError) return error.exitCode;
   // By name, since what it is a class of is loaded only by the commands that throw it.
   return error instanceof Error && error.name === "InvalidArgumentsError" ? EXIT.usage : EXIT.failure;
+}
+
+/** What was said may be in it, and come from anywhere. */
+function tell(text: string, host: Host): void {
+  const { safeLines }: typeof import("./safeLines") = require("./safeLines");
+  host.stderr(safeLines(text));
 }
 
 function packageVersion(): string {

@@ -7,16 +7,16 @@ const longestLine = 2000;
 
 /** A foreign name as it can stand in a line of ours. @internal */
 export function plain(text: string): string {
-  return shortened(visible(text), longestName);
+  return shortened(visibleText(text), longestName);
 }
 
 /** A line with foreign names in it. @internal */
 export function plainLine(text: string): string {
-  return shortened(visible(text), longestLine);
+  return shortened(visibleText(text), longestLine);
 }
 
-/** What would move the cursor, colour the terminal, turn the text around or not be seen, is left out. */
-function visible(text: string): string {
+/** What would move the cursor, colour the terminal, turn the text around or not be seen, is left out. @internal */
+export function visibleText(text: string): string {
   return stripVTControlCharacters(text)
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
     .replace(/[\p{Cf}\p{Cs}]/gu, "")

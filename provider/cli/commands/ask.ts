@@ -26,7 +26,7 @@ import { exitCodeOf } from "./exitCodeOf";
  */
 export async function ask(command: ReadingCommand, options: Options, host: Host): Promise<ExitCode> {
   const settings = await readSettings(command, options, host);
-  const destinations = destinationsOf(settings.output ?? []);
+  const destinations = destinationsOf(settings.output ?? [], inputsOf(settings));
   const status = statusLine(host);
   const warn = warnOnce({ environment: host.environment, stderr: status.stderr });
   const remembered = await readSources(settings, host, warn);
@@ -44,6 +44,14 @@ export async function ask(command: ReadingCommand, options: Options, host: Host)
     const answer = await answerTo(command, settings, remembered, context, status, host);
     if (answer === undefined) return EXIT.unknown;
     const exitCode = exitCodeOf(command, settings, answer);
+    if (
+      settings.exitZero &&
+      answer.kind === "coverage" &&
+      answer.verdict !== "complete" &&
+      exitCode === EXIT.complete
+    ) {
+      status.stderr(`note: the exports are ${answer.verdict}, and --exit-zero makes that a 0\n`);
+    }
     await give(command, answer, exitCode, settings, destinations, host);
     return exitCode;
   } catch (error) {
@@ -53,6 +61,10 @@ export async function ask(command: ReadingCommand, options: Options, host: Host)
   } finally {
     clients.close();
   }
+}
+
+function inputsOf({ config, excludeFile, stackState, stackOutputs }: Settings): readonly string[] {
+  return [config, excludeFile, stackState, stackOutputs].filter((file) => file !== undefined);
 }
 
 /** Undefined when the user ended it before there was one. */

@@ -54,7 +54,15 @@ function optionOf(command: Command, name: SettingName): Option {
   const made = command.createOption(value === undefined ? `--${option}` : `--${option} ${value}`, help);
   // Commander names what it read after the option; here it is the setting's name.
   made.attributeName = () => name;
-  return kind === "texts" || kind === "files" || kind === "reasons" ? made.argParser(collect) : made;
+  if (kind === "flag") return made;
+  return kind === "text" || kind === "number" ? made.argParser(once) : made.argParser(collect);
+}
+
+/** Of two values one would be lost: the organizations of another state, or a stricter cutover. */
+function once(text: string, before: string | undefined): string {
+  if (before === undefined) return text;
+  const { InvalidArgumentError }: typeof import("commander") = require("commander");
+  throw new InvalidArgumentError("It may be given once.");
 }
 
 function collect(text: string, before: readonly string[] | undefined): readonly string[] {

@@ -1,4 +1,15 @@
 import type { Render } from "./format";
 
-/** The answer as one JSON object, by docs/answer.schema.json. @internal */
-export const renderJson: Render = (answer) => `${JSON.stringify(answer, null, 2)}\n`;
+/**
+ * The answer as one JSON object, by docs/answer.schema.json. What a terminal would take for a command of its own, and JSON
+ * leaves as it is, is escaped.
+ *
+ * @internal
+ */
+export const renderJson: Render = (answer) => `${JSON.stringify(answer, null, 2).replace(commands, escaped)}\n`;
+
+const commands = /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}

@@ -1,4 +1,4 @@
-import { accessSync, constants, statSync } from "node:fs";
+import { accessSync, constants, realpathSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { type ArgumentFailure, InvalidArgumentsError } from "../../errors";
 import { type FormatName, formats } from "../formats/formats";
@@ -14,12 +14,17 @@ export interface Destination {
  * What `--output` says, each `FILE`, in the format of its ending, or `FORMAT=FILE`. That it can be written is looked at
  * now: after an hour of waiting it would be late.
  *
+ * @param inputs the files that are read, which must not be overwritten.
  * @throws InvalidArgumentsError
  * @internal
  */
-export function destinationsOf(output: readonly string[]): readonly Destination[] {
+export function destinationsOf(output: readonly string[], inputs: readonly string[]): readonly Destination[] {
   const parsed = output.map(parse);
-  const failures = [...parsed.flatMap((one) => ("failure" in one ? [one.failure] : [])), ...twice(parsed)];
+  const failures = [
+    ...parsed.flatMap((one) => ("failure" in one ? [one.failure] : [])),
+    ...twice(parsed),
+    ...overInputs(parsed, inputs),
+  ];
   if (failures.length > 0) throw new InvalidArgumentsError("--output", failures);
   return parsed.filter((one) => "file" in one);
 }
@@ -70,8 +75,33 @@ function mayWrite(path: string): boolean {
   }
 }
 
+function overInputs(parsed: readonly Parsed[], inputs: readonly string[]): readonly ArgumentFailure[] {
+  const read = inputs.map(realPath);
+  const over = filesOf(parsed).filter((file) => read.includes(file));
+  return over.map((file) => ({
+    property: "--output",
+    reason: `${file} is read by this command: it would be overwritten`,
+  }));
+}
+
+/** Without what is a device or a pipe, which several may write to. */
+function filesOf(parsed: readonly Parsed[]): readonly string[] {
+  return parsed
+    .flatMap((one) => ("file" in one ? [realPath(one.file)] : []))
+    .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile() ?? true);
+}
+
+/** Two names can be of one file. */
+function realPath(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return resolve(file);
+  }
+}
+
 function twice(parsed: readonly Parsed[]): readonly ArgumentFailure[] {
-  const files = parsed.flatMap((one) => ("file" in one ? [resolve(one.file)] : []));
+  const files = filesOf(parsed);
   const again = files.filter((file, index) => files.indexOf(file) !== index);
   return again.map((file) => ({
     property: "--output",

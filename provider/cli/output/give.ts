@@ -4,6 +4,7 @@ import type { ExitCode } from "../exit";
 import type { Look, Render } from "../formats/format";
 import { type FormatName, formats } from "../formats/formats";
 import type { Host } from "../host";
+import { safeLines } from "../safeLines";
 import type { Settings } from "../settings/readSettings";
 import type { ReadingCommand } from "../settings/settingTable";
 import type { Destination } from "./destinations";
@@ -67,17 +68,11 @@ export function tellUnread(unread: readonly UnreadOrganization[], host: Host): v
   const inActions = host.environment["GITHUB_ACTIONS"] === "true";
   for (const { message } of unread) {
     host.stderr(
-      inActions ? loaded.annotation().annotation("error", "Not read", message) : `error: ${inLines(message)}\n`,
+      inActions
+        ? loaded.annotation().annotation("error", "Not read", safeLines(message))
+        : safeLines(`error: ${message}\n`),
     );
   }
-}
-
-/** Our errors are of several lines, and may quote a service. */
-function inLines(message: string): string {
-  return message
-    .split("\n")
-    .map((line) => plainLine(line))
-    .join("\n");
 }
 
 function renderer(format: FormatName): Render {

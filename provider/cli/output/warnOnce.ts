@@ -1,5 +1,6 @@
 import { annotation } from "../github/annotation";
 import type { Host } from "../host";
+import { safeLines } from "../safeLines";
 
 /** Takes warnings for stderr, each once: a command that waits reads again and again. @internal */
 export function warnOnce(host: Pick<Host, "environment" | "stderr">): (message: string) => void {
@@ -8,6 +9,6 @@ export function warnOnce(host: Pick<Host, "environment" | "stderr">): (message: 
   return (message) => {
     if (said.has(message)) return;
     said.add(message);
-    host.stderr(inActions ? annotation("warning", undefined, message) : `warning: ${message}\n`);
+    host.stderr(inActions ? annotation("warning", undefined, safeLines(message)) : safeLines(`warning: ${message}\n`));
   };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { chmod, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { CliError, EXIT, messageOf } from "../exit";
 
 /**
@@ -20,7 +21,8 @@ export async function writeWhole(file: string, text: string): Promise<void> {
 }
 
 async function replace(file: string, text: string, mode: number | undefined): Promise<void> {
-  const draft = `${file}.${randomUUID()}`;
+  // Not of the file's own name, which may be as long as a name can be.
+  const draft = join(dirname(file), `.${randomUUID()}`);
   try {
     await writeFile(draft, text);
     if (mode !== undefined) await chmod(draft, mode);

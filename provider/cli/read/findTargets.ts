@@ -4,10 +4,11 @@ import type { Organization } from "../../model";
 import { withoutUndefined } from "../../withoutUndefined";
 import { workMailRegions } from "../../workmail/regions";
 import type { LeftOutOrganization, UnreadOrganization } from "../answer";
+import type { OrganizationEntry } from "../settings/configFile";
 import type { Settings } from "../settings/readSettings";
 import type { ReadingCommand } from "../settings/settingTable";
 import type { Remembered } from "../sources/remembered";
-import { connectionArgs, type Place, placesSaid, type Target, targetOf } from "./target";
+import { connectionArgs, isOf, type Place, placesSaid, type Target, targetOf } from "./target";
 import { toUnread } from "./unread";
 
 // Loaded on use: most runs name their organizations.
@@ -35,7 +36,9 @@ export async function findTargets(
   remembered: readonly Remembered[],
   context: ReadContext,
 ): Promise<Found> {
-  const found = settings.allOrganizations ? await ofAccount(settings, context) : named(command, settings, remembered);
+  const found = settings.allOrganizations
+    ? await ofAccount(settings, remembered, context)
+    : named(command, settings, remembered, context);
   const isOnly = found.places.length === 1;
   requireOwner(command, remembered, isOnly);
   if (found.places.length > 1) requireOneMeaning(command, settings);
@@ -49,8 +52,17 @@ interface Places extends Omit<Found, "targets"> {
   readonly places: readonly Place[];
 }
 
-function named(command: ReadingCommand, settings: Settings, remembered: readonly Remembered[]): Places {
+function named(
+  command: ReadingCommand,
+  settings: Settings,
+  remembered: readonly Remembered[],
+  { warn }: ReadContext,
+): Places {
   const places = placesSaid(settings, remembered);
+  for (const { organizationId } of settings.organizations) {
+    if (places.some((place) => place.organizationId === organizationId)) continue;
+    warn(`${organizationId} is among the organizations of the configuration file, and is not asked for`);
+  }
   if (places.length > 0) return { places, leftOut: [], unread: [] };
   const reason =
     "--organization-id is required: m- and 32 hexadecimal digits (`aws workmail list-organizations` shows it); " +
@@ -59,36 +71,78 @@ function named(command: ReadingCommand, settings: Settings, remembered: readonly
 }
 
 /**
- * Another endpoint is one WorkMail, whatever region it is asked in, so it is asked in one. That no region is said, or no
- * such environment, is wrong for all regions alike, and no reason to go on without them.
+ * What is claimed is all of them. So an organization that the configuration file names is read although nobody lists it,
+ * and one that a stack remembers and nobody lists is one that could not be read.
  */
-async function ofAccount(settings: Settings, context: ReadContext): Promise<Places> {
+async function ofAccount(settings: Settings, remembered: readonly Remembered[], context: ReadContext): Promise<Places> {
   const regions = regionsOf(settings, context);
-  const args = connectionArgs(settings);
-  const results = await Promise.all(
-    regions.map(async (region) => {
-      try {
-        return await loaded.getOrganizations().getOrganizations({ ...args, ...withoutUndefined({ region }) }, context);
-      } catch (error) {
-        return toUnread({ region }, error);
-      }
-    }),
-  );
+  const results = await Promise.all(regions.map((region) => organizationsIn(region, settings, context)));
   const listed = results.flatMap((result) =>
     "organizations" in result ? result.organizations.map((one) => ({ ...one, region: result.region })) : [],
   );
+  const asked = results.flatMap((result) => ("organizations" in result ? [result.region] : []));
+  if (listed.length === 0 && asked.length > 0) {
+    context.warn(
+      `ListOrganizations shows no organization in ${asked.join(", ")}: see whether this is the right account`,
+    );
+  }
+  const isListed = (one: Place) =>
+    listed.some((each) => each.organizationId === one.organizationId && [undefined, each.region].includes(one.region));
+  const living = listed.filter((one) => !isDeleted(one));
   return {
-    places: listed.filter((one) => !isDeleted(one)),
+    places: [...living.filter(isKnownForm), ...settings.organizations.map(placeIn).filter((place) => !isListed(place))],
     leftOut: listed.filter(isDeleted).map(({ state = "", ...one }) => ({ ...one, state })),
-    unread: results.filter((result) => "message" in result),
+    unread: [
+      ...results.filter((result) => "message" in result),
+      ...living.filter((one) => !isKnownForm(one)).map(ofStrangeForm),
+      ...remembered.flatMap((one) => unlisted(one, asked, isListed)),
+    ],
   };
 }
 
-function regionsOf(settings: Settings, { environment }: ReadContext): readonly (string | undefined)[] {
+const placeIn = ({ organizationId, region }: OrganizationEntry): Place => ({ organizationId, region });
+
+async function organizationsIn(region: string | undefined, settings: Settings, context: ReadContext) {
+  const args = { ...connectionArgs(settings), ...withoutUndefined({ region }) };
+  try {
+    return await loaded.getOrganizations().getOrganizations(args, context);
+  } catch (error) {
+    return toUnread({ region }, error);
+  }
+}
+
+function isKnownForm({ organizationId }: Place): boolean {
+  return /^m-[0-9a-f]{32}$/.test(organizationId);
+}
+
+function ofStrangeForm({ organizationId, region }: Place): UnreadOrganization {
+  const message =
+    `ListOrganizations shows an organization with the id ${organizationId}, which is not the form of one. ` +
+    "See whether a proxy or a wrong endpoint stands in between.";
+  return { organizationId, ...withoutUndefined({ region }), reason: "malformedPage", message };
+}
+
+function unlisted(
+  { organizationId, region }: Remembered,
+  asked: readonly string[],
+  isListed: (place: Place) => boolean,
+): readonly UnreadOrganization[] {
+  if (organizationId === undefined || region === undefined || !asked.includes(region)) return [];
+  if (isListed({ organizationId, region })) return [];
+  const message =
+    `Jobs of organization ${organizationId} in ${region} are remembered, and ListOrganizations does not show it. ` +
+    "See whether this is the account that is meant; if the organization is gone for good, name those that are left.";
+  return [{ organizationId, region, reason: "organizationNotFound", message }];
+}
+
+/** Another endpoint is one WorkMail, whatever region it is asked in, so it is asked in one. */
+function regionsOf(settings: Settings, { environment, warn }: ReadContext): readonly (string | undefined)[] {
   if (settings.region !== undefined) return settings.region;
-  const isElsewhere =
-    settings.endpoint ?? (environment["AWS_ENDPOINT_URL_WORKMAIL"] || environment["AWS_ENDPOINT_URL"]);
-  return isElsewhere ? [undefined] : workMailRegions;
+  if (settings.endpoint !== undefined) return [undefined];
+  const variable = ["AWS_ENDPOINT_URL_WORKMAIL", "AWS_ENDPOINT_URL"].find((name) => environment[name]);
+  if (variable === undefined || environment["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"] === "true") return workMailRegions;
+  warn(`organizations are listed in one region alone, since ${variable} names another WorkMail; --region says more`);
+  return [undefined];
 }
 
 /** Of a deleted organization there is nothing to be learnt: WorkMail refuses to be asked. */
@@ -124,21 +178,13 @@ function warnOfOthers(
   warn: (message: string) => void,
 ): void {
   if (remembered.length === 0) return;
-  const isAsked = (one: Remembered) =>
-    places.some(
-      ({ organizationId, region }) =>
-        one.organizationId === organizationId && (region === undefined || region === one.region),
-    );
+  const isAsked = (one: Remembered) => places.some((place) => isOf(one, place));
   for (const one of remembered) {
     if (one.organizationId === undefined || isAsked(one)) continue;
     warn(`the stack remembers jobs of ${one.region}/${one.organizationId}, which is not asked for: they are not used`);
   }
   for (const { organizationId, region } of places) {
-    const knows = remembered.some(
-      (one) =>
-        one.organizationId === undefined ||
-        (one.organizationId === organizationId && (region === undefined || region === one.region)),
-    );
+    const knows = remembered.some((one) => one.organizationId === undefined || isOf(one, { organizationId, region }));
     if (!knows) warn(`the stack remembers no jobs of ${organizationId}: of it only what WorkMail lists now counts`);
   }
 }

@@ -50,7 +50,8 @@ export async function readCoverages(found: Found, settings: Settings, context: R
   const askedAt = context.now().toISOString();
   const ask = (target: Target, own: ReadContext) =>
     loaded.coverage().getMailboxExportCoverage({ ...target.args, jobs: target.remembered }, own);
-  const { read, unread } = await readEach<GetMailboxExportCoverageResult>(found, settings, context, ask);
+  const { read: each, unread } = await readEach<GetMailboxExportCoverageResult>(found, settings, context, ask);
+  const read = withoutUsedElsewhere(each);
   return {
     schemaVersion: 1,
     kind: "coverage",
@@ -61,6 +62,21 @@ export async function readCoverages(found: Found, settings: Settings, context: R
     unread,
     leftOut: found.leftOut,
   };
+}
+
+/** Of several organizations an exclusion names a mailbox of one; that the others have none by that name is no news. */
+function withoutUsedElsewhere(organizations: readonly OrganizationCoverage[]): readonly OrganizationCoverage[] {
+  const unusedIn = organizations.map(
+    ({ findings }) => new Set(findings.flatMap((one) => (one.kind === "exclusionUnused" ? [one.exclusion] : []))),
+  );
+  const isUsed = (exclusion: string) =>
+    organizations.some(({ exclude }, index) => exclude?.[exclusion] !== undefined && !unusedIn[index]?.has(exclusion));
+  return organizations.map((organization) => ({
+    ...organization,
+    findings: organization.findings.filter(
+      (one) => !(one.kind === "exclusionUnused" && one.because === "nobody" && isUsed(one.exclusion)),
+    ),
+  }));
 }
 
 /** What is known to be missing goes before what cannot be told; no organization at all proves nothing. */

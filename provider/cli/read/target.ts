@@ -1,7 +1,9 @@
 import type { CoverageRules } from "../../coverageModel";
+import { MailboxExportsError } from "../../errors";
 import { mergeLedgers } from "../../exports/ledger";
 import type { ConnectionArgs, MailboxExportJob, ReadMailboxExportJobsArgs } from "../../model";
 import { withoutUndefined } from "../../withoutUndefined";
+import { CliError, EXIT } from "../exit";
 import type { OrganizationEntry } from "../settings/configFile";
 import type { Settings } from "../settings/readSettings";
 import type { Remembered } from "../sources/remembered";
@@ -29,9 +31,15 @@ export function placesSaid(settings: Settings, remembered: readonly Remembered[]
   }
   return eachOnce(
     remembered.flatMap((one) =>
-      one.organizationId === undefined ? [] : [{ organizationId: one.organizationId, region: one.region }],
+      one.organizationId === undefined || !isInRegions(one, settings)
+        ? []
+        : [{ organizationId: one.organizationId, region: one.region }],
     ),
   );
+}
+
+function isInRegions({ region }: Remembered, { region: asked }: Settings): boolean {
+  return asked === undefined || region === undefined || asked.includes(region);
 }
 
 function placeOf(said: string, region: string | undefined): Place {
@@ -97,8 +105,20 @@ export function targetOf(place: Place, settings: Settings, remembered: readonly 
     organizationId: place.organizationId,
     region,
     args,
-    remembered: own.map(({ jobs }) => jobs).reduce(mergeLedgers, []),
+    remembered: joined(place.organizationId, own),
   };
+}
+
+/** @throws CliError when one says that a job is of this mailbox, and another that it is of that one */
+function joined(organizationId: string, remembered: readonly Remembered[]): readonly MailboxExportJob[] {
+  try {
+    return remembered.map(({ jobs }) => jobs).reduce(mergeLedgers, []);
+  } catch (cause) {
+    if (!(cause instanceof MailboxExportsError)) throw cause;
+    const reason =
+      "what the stacks remember of it contradicts itself: one job is told of as an export of two mailboxes";
+    throw new CliError(`${organizationId}: ${reason}`, EXIT.usage, { cause });
+  }
 }
 
 function bothOf(all: CoverageRules["exclude"], own: CoverageRules["exclude"]): CoverageRules["exclude"] {
@@ -113,7 +133,7 @@ function entryOf({ organizationId, region }: Place, entries: readonly Organizati
   );
 }
 
-/** An id is that of one organization in all regions; where both sides say the region, they must agree. */
-function isOf(one: Remembered, { organizationId, region }: Place): boolean {
+/** An id is that of one organization in all regions; where both sides say the region, they must agree. @internal */
+export function isOf(one: Remembered, { organizationId, region }: Place): boolean {
   return one.organizationId === organizationId && (region === undefined || one.region === region);
 }

@@ -29,6 +29,7 @@ const entryRules: RulesOf<OrganizationEntry> = { ...readRules, ...coverageRules 
 const listOfOrganizations: Rule = {
   rule: 'a list of objects, one for each organization: [{ "organizationId": "m-…" }]',
   accepts: Array.isArray,
+  sensitive: true,
 };
 
 /** The settings by their names, but for those that stand inside another one. */
@@ -51,18 +52,40 @@ export async function readConfig(file: string): Promise<Config> {
       checkArguments({ [`organizations[${index}]`]: entry }, { [`organizations[${index}]`]: entryRule }),
     ),
   ];
+  const organizations = entries.filter(isEntry);
   return {
     said: saidIn(file, content),
-    organizations: entries.filter(isEntry),
-    failures: failures.map(({ property, reason }) => ({ property, reason: `${file}: ${reason}` })),
+    organizations,
+    failures: [...failures, ...twice(organizations)].map(({ property, reason }) => ({
+      property,
+      reason: `${file}: ${reason}`,
+    })),
   };
 }
 
 const entryRule: Rule = {
   rule: "an object with organizationId",
+  sensitive: true,
   accepts: (value) => typeof value === "object" && value !== null && !Array.isArray(value),
   members: entryRules,
 };
+
+/** Two that can be of the same organization: one of them would not count. */
+function twice(entries: readonly OrganizationEntry[]): readonly ArgumentFailure[] {
+  const again = entries.filter((entry, index) =>
+    entries
+      .slice(0, index)
+      .some(
+        ({ organizationId, region }) =>
+          organizationId === entry.organizationId &&
+          (region === undefined || entry.region === undefined || region === entry.region),
+      ),
+  );
+  return again.map(({ organizationId }) => ({
+    property: "organizations",
+    reason: `organizations has ${organizationId} twice: put what is said of it into one entry`,
+  }));
+}
 
 function isEntry(entry: unknown): entry is OrganizationEntry {
   return checkArguments(entry, entryRules).length === 0;

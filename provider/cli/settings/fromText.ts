@@ -20,8 +20,8 @@ const readers = {
 } as const satisfies Record<SettingKind, (text: string) => unknown>;
 
 function partsOf(text: string): readonly string[] {
-  const parts = text.split(",").map((part) => part.trim());
-  return parts.filter((part) => part !== "");
+  // An empty part stays: it is what is left of a variable that nobody has set.
+  return text.split(",").map((part) => part.trim());
 }
 
 const flags: Readonly<Record<string, boolean>> = { true: true, false: false, 1: true, 0: false };

@@ -31,6 +31,8 @@ function parsed(what: string, file: string, text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (cause) {
-    throw new CliError(`${what} ${file} is no JSON: ${messageOf(cause)}`, EXIT.usage, { cause });
+    // Not what is there: it can be a secret, and V8 quotes it.
+    const [place = ""] = /line \d+ column \d+/.exec(messageOf(cause)) ?? [];
+    throw new CliError(`${what} ${file} is no JSON${place === "" ? "" : `: see ${place}`}`, EXIT.usage, { cause });
   }
 }

@@ -3,7 +3,7 @@ import { filterRules } from "../../arguments/filterRules";
 import { type ArgumentFailure, InvalidArgumentsError } from "../../errors";
 import { withoutUndefined } from "../../withoutUndefined";
 import type { Host } from "../host";
-import { type Config, noConfig, readConfig } from "./configFile";
+import { type Config, noConfig, type OrganizationEntry, readConfig } from "./configFile";
 import { contradictions } from "./contradictions";
 import { readExcludeFile } from "./excludeFile";
 import { fromOptions, type Options } from "./fromOptions";
@@ -37,9 +37,20 @@ export async function readSettings(command: ReadingCommand, options: Options, ho
   const all = ofCommand(command, firstSaid([said, config.said]));
   const values = Object.fromEntries([...all].map(([name, { value }]) => [name, value]));
   requireSettings(command, values, [...failures, ...checkInterval(values)]);
-  const contrary = contradictions(command, values, flags);
+  const contrary = contradictions({ command, values, flags, config, said });
   if (contrary.length > 0) throw new InvalidArgumentsError(subjectOf(command), contrary);
-  return { ...values, ...(await excluded(values)), organizations: config.organizations };
+  const organizations = config.organizations.map((entry) => withoutSaid(entry, said));
+  return { ...values, ...(await excluded(values)), organizations };
+}
+
+/** The command line and the environment go before the file, also before what it says of one organization. */
+function withoutSaid(entry: OrganizationEntry, said: SaidBy): OrganizationEntry {
+  const { organizationId, exclude } = entry;
+  const rest = { ...entry };
+  for (const name of said.keys()) Reflect.deleteProperty(rest, name);
+  if (said.has("assumeRoleArn")) Reflect.deleteProperty(rest, "assumeRole");
+  // What is excluded for all is excluded beside what is excluded for one.
+  return { ...rest, organizationId, ...withoutUndefined({ exclude }) };
 }
 
 /** A configuration file may be for several commands. */

@@ -21,8 +21,9 @@ export function firstSaid(sources: readonly SaidBy[]): SaidBy {
   for (const source of sources) {
     const before = new Set(said.keys());
     for (const [name, value] of source) {
-      const other = alternatives[name];
-      if (!before.has(name) && !(other !== undefined && before.has(other))) said.set(name, value);
+      const other = value.value === false ? undefined : alternatives[name];
+      const isSaidOtherwise = other !== undefined && before.has(other) && said.get(other)?.value !== false;
+      if (!before.has(name) && !isSaidOtherwise) said.set(name, value);
     }
   }
   return said;

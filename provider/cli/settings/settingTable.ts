@@ -173,13 +173,16 @@ const sources = {
   },
 } as const satisfies Record<string, Setting>;
 
-const output = {
+const printed = {
   format: {
     option: "format",
     kind: "text",
     value: "<name>",
     help: "what is written to stdout: table, json, ndjson, csv, markdown, junit, html or terraform (default: table)",
   },
+} as const satisfies Record<string, Setting>;
+
+const output = {
   output: {
     option: "output",
     kind: "files",
@@ -224,6 +227,7 @@ export const settings = {
   ...filters,
   ...rules,
   ...sources,
+  ...printed,
   ...output,
   ...exitZero,
   ...waiting,
@@ -243,9 +247,9 @@ const namesOf = (groups: Readonly<Record<string, Setting>>): readonly SettingNam
 
 /** Which settings each command takes, in the order of its help. @internal */
 export const settingsOf = {
-  list: namesOf({ ...where, ...filters, ...look, ...sources, ...output }),
-  coverage: namesOf({ ...where, ...rules, ...look, ...sources, ...output, ...exitZero }),
-  gate: namesOf({ ...where, ...rules, ...look, ...sources, ...waiting, ...output, ...exitZero }),
+  list: namesOf({ ...where, ...filters, ...look, ...sources, ...printed, ...output }),
+  coverage: namesOf({ ...where, ...rules, ...look, ...sources, ...printed, ...output, ...exitZero }),
+  gate: namesOf({ ...where, ...rules, ...look, ...sources, ...waiting, ...printed, ...output, ...exitZero }),
   report: namesOf({ ...reported, ...where, ...rules, ...filters, ...look, ...sources, ...output, ...exitZero }),
 } as const;
 

@@ -39,29 +39,36 @@ function holdsHidden(value: unknown): boolean {
   return isPlainObject(value) && Object.values(value).some(holdsHidden);
 }
 
-function jobsIn(place: string, value: unknown): readonly Remembered[] {
+/** Whose the jobs are, as the object says that they stand in. */
+type Owner = Pick<Remembered, "organizationId" | "region">;
+
+const nobody: Owner = { organizationId: undefined, region: undefined };
+
+function jobsIn(place: string, value: unknown, owner: Owner = nobody): readonly Remembered[] {
   if (Array.isArray(value)) {
-    if (value.length > 0 && value.every(isJob)) {
-      return [{ by: "stack", organizationId: undefined, region: undefined, jobs: toJobs(place, value) }];
-    }
-    return value.flatMap((member, index) => jobsIn(`${place}[${index}]`, member));
+    if (value.length > 0 && value.every(isJob)) return [{ by: "stack", ...owner, jobs: toJobs(place, value) }];
+    return value.flatMap((member, index) => jobsIn(`${place}[${index}]`, member, owner));
   }
   if (!isPlainObject(value)) return [];
-  return (
-    ofOrganization(place, value) ??
-    Object.entries(value).flatMap(([name, member]) => jobsIn(`${place}.${name}`, member))
-  );
+  const own = ownerOf(value) ?? owner;
+  const ledger = value["jobsById"];
+  if (own.organizationId !== undefined && isPlainObject(ledger)) {
+    return [{ by: "stack", ...own, jobs: toJobs(place, withIds(ledger)) }];
+  }
+  // An organization that has no jobs is known to have none.
+  if (own !== owner && Array.isArray(value["jobs"])) {
+    return [{ by: "stack", ...own, jobs: toJobs(place, value["jobs"]) }];
+  }
+  return Object.entries(value).flatMap(([name, member]) => jobsIn(`${place}.${name}`, member, own));
 }
 
 function isJob(value: unknown): boolean {
   return isPlainObject(value) && typeof value["jobId"] === "string";
 }
 
-function ofOrganization(place: string, value: Readonly<Record<string, unknown>>): readonly Remembered[] | undefined {
-  const { organizationId, region, jobs, jobsById } = value;
-  if (typeof organizationId !== "string" || typeof region !== "string") return undefined;
-  const list = Array.isArray(jobs) ? jobs : isPlainObject(jobsById) ? withIds(jobsById) : undefined;
-  return list && [{ by: "stack", organizationId, region, jobs: toJobs(place, list) }];
+function ownerOf({ organizationId, region }: Readonly<Record<string, unknown>>): Owner | undefined {
+  if (typeof organizationId !== "string") return undefined;
+  return { organizationId, region: typeof region === "string" ? region : undefined };
 }
 
 function withIds(jobsById: Readonly<Record<string, unknown>>): readonly unknown[] {

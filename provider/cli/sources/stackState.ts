@@ -55,7 +55,8 @@ function isRemembering(resource: unknown): resource is Resource {
 
 function rememberedBy(file: string, { urn, outputs }: Resource): Remembered {
   const { organizationId, region, jobsById } = clear(file, urn, outputs);
-  if (typeof organizationId !== "string" || typeof region !== "string") {
+  const isOne = typeof organizationId === "string" && /^m-[0-9a-f]{32}$/.test(organizationId);
+  if (!isOne || typeof region !== "string") {
     throw new CliError(`the stack's state ${file}: ${urn} does not say whose jobs it remembers`, EXIT.usage);
   }
   return { by: "stack", organizationId, region, jobs: toJobs(`${file}: ${urn}`, ledgerOf(file, jobsById)) };

@@ -7,7 +7,7 @@ export interface Progress {
   readonly total: number;
   /** Exported, or excluded: nothing is left to do. */
   readonly done: number;
-  /** The jobs that run, of mailboxes that count. */
+  /** The jobs that run, of mailboxes that count, and of nobody: what those export can be the last copy. */
   readonly running: readonly MailboxExportJob[];
   /** Neither done nor running: nothing will come of them by waiting. */
   readonly missing: number;
@@ -20,6 +20,10 @@ export function progressOf({ organizations, counts }: CoverageAnswer): Progress 
       countedAs(mailbox) === "running" && mailbox.job !== undefined ? [mailbox.job] : [],
     ),
   );
+  const ofNobody = organizations.flatMap(({ jobsWithoutMailbox }) =>
+    jobsWithoutMailbox.filter(({ state, lostFromSight }) => state === "RUNNING" && lostFromSight === undefined),
+  );
   const done = counts.exported + counts.excluded;
-  return { total: counts.total, done, running, missing: counts.total - done - running.length };
+  const missing = counts.total - done - running.length;
+  return { total: counts.total, done, running: [...running, ...ofNobody], missing };
 }

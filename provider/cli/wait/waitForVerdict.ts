@@ -3,6 +3,7 @@ import type { CoverageAnswer, UnreadOrganization } from "../answer";
 import type { Host } from "../host";
 import type { SettingValues } from "../settings/settingRules";
 import type { Remembered } from "../sources/remembered";
+import { withGone } from "./gone";
 import { learnt } from "./learnt";
 import { progressOf } from "./progress";
 import { type ProgressReport, progressReport } from "./progressReport";
@@ -49,8 +50,9 @@ export async function waitForVerdict(
   try {
     do {
       const seen = turn.known === undefined ? remembered : [...remembered, ...learnt(turn.known)];
-      const answer = await unlessEnded(read, seen, signalOf(stop, deadline, host));
-      if (answer === undefined) break;
+      const current = await unlessEnded(read, seen, signalOf(stop, deadline, host));
+      if (current === undefined) break;
+      const answer = withGone(turn.known, current);
       turn = nextTurn(turn, answer);
       if (isFinal(answer) || turn.failures > failuresAllowed) return answer;
       if (answer.unread.length === 0) report.learn(answer);

@@ -61,7 +61,7 @@ test("report --of list writes the jobs, and exits with 0", async () => {
 });
 
 test("FORMAT=FILE gives a file of another ending its format, and a name may have an equals sign in it", () => {
-  expect(destinationsOf([`junit=${folder}/results`, `${folder}/a=b.csv`, `csv=${folder}/c=d`])).toEqual([
+  expect(destinationsOf([`junit=${folder}/results`, `${folder}/a=b.csv`, `csv=${folder}/c=d`], [])).toEqual([
     { file: `${folder}/results`, format: "junit" },
     { file: `${folder}/a=b.csv`, format: "csv" },
     { file: `${folder}/c=d`, format: "csv" },
@@ -77,7 +77,7 @@ test("that a file cannot be written is told before anything is asked", async () 
 });
 
 test("one file for two answers is refused, whatever way it is named", () => {
-  expect(() => destinationsOf([`${folder}/a.json`, `csv=${folder}/./a.json`])).toThrow(/is named twice/);
+  expect(() => destinationsOf([`${folder}/a.json`, `csv=${folder}/./a.json`], [])).toThrow(/is named twice/);
 });
 
 test("a file is replaced whole: where writing fails the old one stays, and nothing else is left", async () => {

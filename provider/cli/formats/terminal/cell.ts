@@ -1,4 +1,4 @@
-import { plainLine } from "../../../exports/plainText";
+import { visibleText } from "../../../exports/plainText";
 import { graphemesOf, textWidth } from "./textWidth";
 
 /**
@@ -27,7 +27,7 @@ export function shortened(text: string, width: number): string {
 /** A foreign text as it can stand in a cell: in one line, without what would move the cursor. @internal */
 export function cellText(text: string): string {
   // The older form of GitHub's workflow commands is taken anywhere in a line.
-  return plainLine(text).replaceAll("##[", "## [");
+  return visibleText(text).replaceAll("##[", "## [");
 }
 
 const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;

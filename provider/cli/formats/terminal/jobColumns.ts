@@ -1,4 +1,4 @@
-import type { MailboxExportJob } from "../../../model";
+import { type MailboxExportJob, mailboxExportJobStates } from "../../../model";
 import type { Column } from "./drawTable";
 import { minuteOf } from "./minuteOf";
 import type { Colour } from "./paint";
@@ -30,8 +30,11 @@ export const jobColumns: readonly Column<MailboxExportJob>[] = [
   { heading: "PATH", cell: ({ s3Path = "" }) => s3Path, least: 12, dispensable: 8 },
 ];
 
-function stateOf({ state = "no state", lostFromSight }: MailboxExportJob): string {
-  return lostFromSight === undefined ? state : `${state}?`;
+/** Of a state that AWS does not document anything can be the text. */
+function stateOf({ state, lostFromSight }: MailboxExportJob): string {
+  const known = mailboxExportJobStates.some((each) => each === state);
+  const shown = state === undefined ? "no state" : known ? state : `"${state}"`;
+  return lostFromSight === undefined ? shown : `${shown}?`;
 }
 
 function doneOf({ state, estimatedProgress }: MailboxExportJob): string {
