@@ -8,7 +8,7 @@ export interface HowRead {
   readonly readAt: string;
   /** How many pages WorkMail gave: of jobs and, for a coverage, of users and resources. */
   readonly pages: number;
-  /** How many jobs of it were remembered: by a stack's state or outputs, or by an earlier read of the same wait. */
+  /** How many jobs of it a stack's state or outputs remembered. */
   readonly rememberedJobs: number;
 }
 

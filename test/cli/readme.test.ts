@@ -26,7 +26,7 @@ test("the README's table of formats has all of them, each with its ending", () =
 test("every option that the README names is one", () => {
   const known = Object.values(settings).map(({ option }) => `--${option}`);
   const named = [...section.matchAll(/--[a-z][a-z0-9-]*/g)].map(([option]) => option);
-  const ofOthers = ["--help", "--json"];
+  const ofOthers = ["--help", "--json", "--no", "--port"];
   expect(named.filter((option) => !known.includes(option) && !ofOthers.includes(option))).toEqual([]);
 });
 

@@ -29,6 +29,7 @@ export async function ask(command: ReadingCommand, options: Options, host: Host)
   const destinations = destinationsOf(settings.output ?? [], inputsOf(settings));
   const status = statusLine(host);
   const warn = warnOnce({ environment: host.environment, stderr: status.stderr });
+  warnOfFuture(settings, warn, host.now());
   const remembered = await readSources(settings, host, warn);
   const clients = sharedClients();
   const trace = settings.debug
@@ -60,6 +61,14 @@ export async function ask(command: ReadingCommand, options: Options, host: Host)
     return EXIT.failure;
   } finally {
     clients.close();
+  }
+}
+
+/** No export counts that has started yet; and none that somebody starts because it does not. */
+function warnOfFuture({ cutover, organizations }: Settings, warn: (message: string) => void, now: Date): void {
+  const cutovers = [cutover, ...organizations.map((entry) => entry.cutover)].filter((time) => time !== undefined);
+  for (const time of cutovers.filter((one) => Date.parse(one) > now.getTime())) {
+    warn(`the cutover ${time} is in the future: no export counts that starts before it`);
   }
 }
 

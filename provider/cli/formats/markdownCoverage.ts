@@ -59,7 +59,10 @@ function unreadLines(unread: readonly UnreadOrganization[]): readonly string[] {
 
 function findingLines(organization: OrganizationCoverage): readonly string[] {
   const { verdict, findings, cutover, read } = organization;
-  const since = cutover === undefined ? "" : ` Exports count that started at ${code(cutover)} or later.`;
+  const since =
+    cutover === undefined
+      ? " No cutover: every completed export counts."
+      : ` Exports count that started at ${code(cutover)} or later.`;
   const byKind = [...Map.groupBy(findings, ({ kind }) => kind)];
   return [
     "",

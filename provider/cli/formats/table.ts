@@ -6,6 +6,8 @@ import { mailboxColumns } from "./terminal/mailboxColumns";
 import { painter } from "./terminal/paint";
 import { countsInWords, organizationLine, unreadLines } from "./terminal/summaryLines";
 import { verdictLines } from "./terminal/verdictLines";
+import { wrap } from "./terminal/wrap";
+import { cutoverInWords } from "./words";
 
 /**
  * The answer for people, in lines that fit their terminal: jobs, mailboxes, or the verdict with its findings. Not meant for
@@ -34,6 +36,7 @@ function listLines({ organizations }: ListAnswer, canvas: Canvas): readonly stri
 function coverageLines(answer: CoverageAnswer, canvas: Canvas): readonly string[] {
   const sections = answer.organizations.map((organization) => [
     organizationLine(organization, countsInWords(organization.counts, "mailbox"), canvas),
+    ...wrap(cutoverInWords(organization.cutover), canvas.columns),
     ...(organization.mailboxes.length === 0 ? [] : ["", ...drawTable(mailboxColumns, organization.mailboxes, canvas)]),
   ]);
   return inParagraphs([

@@ -62,6 +62,13 @@ export function countedAs({
   return status !== "exported" && excluded !== undefined ? "excluded" : status;
 }
 
+/** By which rule exports counted; without a cutover it can be one that nobody has set. @internal */
+export function cutoverInWords(cutover: string | undefined): string {
+  return cutover === undefined
+    ? "No cutover: every completed export counts."
+    : `Exports count that started at ${cutover} or later.`;
+}
+
 /** What there is to say, in two parts: a format may have to treat what others wrote in another way. @internal */
 export interface Words {
   /** Our own words; perhaps empty. */

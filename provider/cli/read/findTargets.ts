@@ -135,8 +135,8 @@ function unlisted(
   return [{ organizationId, region, reason: "organizationNotFound", message }];
 }
 
-/** Another endpoint is one WorkMail, whatever region it is asked in, so it is asked in one. */
-function regionsOf(settings: Settings, { environment, warn }: ReadContext): readonly (string | undefined)[] {
+/** Another endpoint is one WorkMail, whatever region it is asked in, so it is asked in one. @internal */
+export function regionsOf(settings: Settings, { environment, warn }: ReadContext): readonly (string | undefined)[] {
   if (settings.region !== undefined) return settings.region;
   if (settings.endpoint !== undefined) return [undefined];
   const variable = ["AWS_ENDPOINT_URL_WORKMAIL", "AWS_ENDPOINT_URL"].find((name) => environment[name]);

@@ -136,7 +136,7 @@ async function readOne<Result>(
   };
   try {
     const result = await ask(target, own);
-    return { ...result, read: { readAt, pages, rememberedJobs: target.remembered.length } };
+    return { ...result, read: { readAt, pages, rememberedJobs: target.rememberedByStacks } };
   } catch (error) {
     return toUnread(target, error);
   }

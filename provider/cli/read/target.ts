@@ -15,6 +15,8 @@ export interface Target {
   readonly region: string | undefined;
   readonly args: ReadMailboxExportJobsArgs & CoverageRules;
   readonly remembered: readonly MailboxExportJob[];
+  /** How many of them a stack remembers; the others an earlier read of the same wait has seen. */
+  readonly rememberedByStacks: number;
 }
 
 /** Where an organization is, as far as it is said. @internal */
@@ -106,6 +108,8 @@ export function targetOf(place: Place, settings: Settings, remembered: readonly 
     region,
     args,
     remembered: joined(place.organizationId, own),
+    rememberedByStacks: new Set(own.flatMap(({ by, jobs }) => (by === "stack" ? jobs.map(({ jobId }) => jobId) : [])))
+      .size,
   };
 }
 

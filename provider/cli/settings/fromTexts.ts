@@ -12,15 +12,23 @@ export interface SaidInTexts {
 
 type Texts = Readonly<Record<string, string | undefined>>;
 
-/** What the environment says. An empty variable says nothing, and those of other commands are left alone. @internal */
+/**
+ * What the environment says; variables of other commands are left alone. An empty one is refused: it is what a pipeline
+ * makes of a variable that nobody has set, and a cutover that is not there makes every export count.
+ *
+ * @internal
+ */
 export function fromEnvironment(command: ReadingCommand, environment: Texts): SaidInTexts {
   const known = Object.keys(settings).filter(isSettingName).map(variableOf);
   const strangers = Object.keys(environment).filter(
-    (variable) => variable.startsWith("WORKMAIL_EXPORTS_") && environment[variable] && !known.includes(variable),
+    (variable) => variable.startsWith("WORKMAIL_EXPORTS_") && !known.includes(variable),
   );
   return {
     said: saidIn(command, environment, variableOf),
-    failures: strangers.map((variable) => stranger(variable, known)),
+    failures: [
+      ...strangers.map((variable) => stranger(variable, known)),
+      ...emptyOnes(command, environment, variableOf),
+    ],
   };
 }
 
@@ -31,7 +39,7 @@ export function fromQuery(command: ReadingCommand, query: Readonly<Record<string
   const strangers = Object.keys(query).filter((member) => !known.some((name) => name === member));
   return {
     said: saidIn(command, query, (name) => name),
-    failures: strangers.map((member) => stranger(member, known)),
+    failures: [...strangers.map((member) => stranger(member, known)), ...emptyOnes(command, query, (name) => name)],
   };
 }
 
@@ -42,6 +50,15 @@ function saidIn(command: ReadingCommand, texts: Texts, nameIn: (name: SettingNam
       return text ? [[name, { place, value: fromText(settings[name].kind, text) }] as const] : [];
     }),
   );
+}
+
+function emptyOnes(
+  command: ReadingCommand,
+  texts: Texts,
+  nameIn: (name: SettingName) => string,
+): readonly ArgumentFailure[] {
+  const empty = settingsOf[command].map(nameIn).filter((place) => texts[place]?.trim() === "");
+  return empty.map((property) => ({ property, reason: `${property} is empty: give it a value, or leave it out` }));
 }
 
 function stranger(property: string, known: readonly string[]): ArgumentFailure {

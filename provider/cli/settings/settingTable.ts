@@ -112,7 +112,12 @@ const look = {
 } as const satisfies Record<string, Setting>;
 
 const filters = {
-  states: { option: "state", kind: "texts", value: "<state>", help: "jobs in this state (may be repeated)" },
+  states: {
+    option: "state",
+    kind: "texts",
+    value: "<state>",
+    help: "jobs in this state: RUNNING, COMPLETED, FAILED or CANCELLED (may be repeated)",
+  },
   entityIds: {
     option: "entity-id",
     kind: "texts",
@@ -207,7 +212,7 @@ const waiting = {
     option: "timeout",
     kind: "number",
     value: "<minutes>",
-    help: "how long at most, with --wait (default: without end)",
+    help: "how long to wait at most, in minutes (default: without end); --timeout-seconds is of one read",
   },
 } as const satisfies Record<string, Setting>;
 

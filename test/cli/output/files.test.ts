@@ -119,3 +119,40 @@ test("nothing is written when the list could not be read whole", async () => {
   const { exitCode, stdout } = await ask("list", "--output", join(folder, "jobs.json"));
   expect([exitCode, stdout, readdirSync(folder)]).toEqual([70, "", []]);
 });
+
+test("a file that is read is not overwritten, by whatever name", async () => {
+  const [config, link] = [join(folder, "ci.json"), join(folder, "link.json")];
+  writeFileSync(config, "{}");
+  symlinkSync(config, link);
+  const { exitCode, stderr } = await ask("gate", "--config", config, "--output", link);
+  expect(exitCode).toBe(64);
+  expect(stderr).toMatch(/ci\.json is read by this command: it would be overwritten/);
+  expect(readFileSync(config, "utf8")).toBe("{}");
+});
+
+test("two names of one file are one file", () => {
+  const [file, link] = [join(folder, "a.json"), join(folder, "link.csv")];
+  writeFileSync(file, "");
+  symlinkSync(file, link);
+  expect(() => destinationsOf([file, link], [])).toThrow(/is named twice/);
+});
+
+test("a name may be as long as names can be", async () => {
+  const file = join(folder, `${"x".repeat(250)}.html`);
+  await writeWhole(file, "text");
+  expect(readFileSync(file, "utf8")).toBe("text");
+});
+
+test.each([
+  ["a filter without --of list", ["--state", "FAILED"], /the filters are those of a list/],
+  [
+    "a cutover with --of list",
+    ["--of", "list", "--cutover", "2026-11-20T00:00:00Z"],
+    /--cutover and --exclude are of the coverage/,
+  ],
+  ["a format", ["--format", "json"], /unknown option '--format'/],
+])("report refuses %s, which it would have no use for", async (_what, args, problem) => {
+  const { exitCode, stderr } = await ask("report", "--output", join(folder, "a.html"), ...args);
+  expect(exitCode).toBe(64);
+  expect(stderr).toMatch(problem);
+});

@@ -1,7 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { regionsOf } from "../../../provider/cli/read/findTargets";
 import { sampleOrganization, start } from "../../../provider/emulator";
+import type { ReadContext } from "../../../provider/functions/withConnection";
 import { withAwsEnvironment } from "../../support/organization";
 import { runCli } from "../../support/runCli";
 import { serve } from "../../support/serve";
@@ -211,4 +213,120 @@ test("of several organizations a mailbox is not excluded by its name, which can 
   expect(byMailbox.exitCode).not.toBe(64);
   const byNameOfOne = await runCli([...where.slice(0, 5), "--exclude", "info=empty"], { now: () => now });
   expect(byNameOfOne.exitCode).not.toBe(64);
+});
+
+describe("--all-organizations claims all of them", () => {
+  const all = (url: string, ...args: string[]) =>
+    runCli(["gate", "--all-organizations", "--endpoint", url, "--format", "json", ...args], { now: () => now });
+  const unreadIn = ({ stdout }: { stdout: string }) => JSON.parse(stdout).unread;
+
+  test("so what the configuration file names is read although nobody lists it", async () => {
+    const emulator = await workMailOf(1);
+    const config = join(folder, "unlisted.json");
+    writeFileSync(config, JSON.stringify({ organizations: [{ organizationId: idOf(5) }] }));
+    const outcome = await all(emulator.url, "--config", config);
+    expect(outcome.exitCode).toBe(70);
+    expect(unreadIn(outcome)).toMatchObject([{ organizationId: idOf(5), reason: "organizationNotFound" }]);
+  });
+
+  test("so what a stack remembers and nobody lists is one that could not be read", async () => {
+    const emulator = await workMailOf(1);
+    const outputs = { exports: { organizationId: idOf(5), region: "us-east-1", jobs: [] } };
+    const file = join(folder, "outputs.json");
+    writeFileSync(file, JSON.stringify(outputs));
+    const outcome = await all(emulator.url, "--stack-outputs", file);
+    expect(outcome.exitCode).toBe(70);
+    expect(unreadIn(outcome)).toMatchObject([{ organizationId: idOf(5), reason: "organizationNotFound" }]);
+  });
+
+  test("so an id of another form keeps it from passing, and leaves the others", async () => {
+    const url = await serve((request, response) => {
+      request.resume();
+      const listing = String(request.headers["x-amz-target"]).endsWith("ListOrganizations");
+      response.end(listing ? '{"OrganizationSummaries":[{"OrganizationId":"m-XYZ","State":"Active"}]}' : "{}");
+    });
+    const outcome = await all(url);
+    expect(outcome.exitCode).toBe(70);
+    expect(unreadIn(outcome)).toMatchObject([{ organizationId: "m-XYZ", reason: "malformedPage" }]);
+  });
+
+  test("where there is none it says so", async () => {
+    const emulator = await workMailOf(0);
+    expect((await all(emulator.url)).stderr).toContain("ListOrganizations shows no organization in us-east-1");
+  });
+
+  test("in all regions where WorkMail exists; another WorkMail is asked once, and that is said", () => {
+    const warnings: string[] = [];
+    const contextWith = (environment: ReadContext["environment"]): ReadContext => ({
+      environment,
+      warn: (message) => warnings.push(message),
+      now: () => now,
+    });
+    const url = { AWS_ENDPOINT_URL: "http://127.0.0.1:9" };
+    const three = ["us-east-1", "us-west-2", "eu-west-1"];
+    expect(regionsOf({ organizations: [] }, contextWith({}))).toEqual(three);
+    expect(
+      regionsOf({ organizations: [] }, contextWith({ ...url, AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "true" })),
+    ).toEqual(three);
+    expect(regionsOf({ organizations: [], region: ["eu-west-1"] }, contextWith(url))).toEqual(["eu-west-1"]);
+    expect(warnings).toEqual([]);
+    expect(regionsOf({ organizations: [] }, contextWith(url))).toEqual([undefined]);
+    expect(warnings).toEqual([
+      expect.stringContaining("in one region alone, since AWS_ENDPOINT_URL names another WorkMail"),
+    ]);
+  });
+});
+
+test("an exclusion that one organization uses is not unused in the others", async () => {
+  const emulator = await workMailOf(2);
+  const { stdout: before } = await runCli(
+    ["coverage", "--endpoint", emulator.url, ...asked(ids(2)), "--format", "json"],
+    { now: () => now },
+  );
+  const [email = ""] = JSON.parse(before).organizations[0].mailboxes.map((each: { entityId: string }) => each.entityId);
+  const exclude = ["--exclude", `${email}=left`, "--exclude", "nobody@example.com=left"];
+  const { stdout } = await runCli(
+    ["coverage", "--endpoint", emulator.url, ...asked(ids(2)), ...exclude, "--format", "json"],
+    { now: () => now },
+  );
+  const unused: { findings: { kind: string; exclusion?: string }[] }[] = JSON.parse(stdout).organizations;
+  for (const { findings } of unused) {
+    expect(findings.filter(({ kind }) => kind === "exclusionUnused").map(({ exclusion }) => exclusion)).toEqual([
+      "nobody@example.com",
+    ]);
+  }
+});
+
+test("a state in which two resources disagree about a job is refused before anything is asked", async () => {
+  const emulator = await workMailOf(1);
+  const outputs = ["entity-a", "entity-b"].map((entityId) => ({
+    organizationId: idOf(0),
+    region: "us-east-1",
+    jobs: [{ jobId: "job-1", entityId }],
+  }));
+  const { exitCode, stderr } = await runCli(["list", "--endpoint", emulator.url, "--stack-outputs", "-"], {
+    stdin: async () => JSON.stringify({ outputs }),
+  });
+  expect([exitCode, emulator.requests.length]).toEqual([64, 0]);
+  expect(stderr).toContain("contradicts itself");
+});
+
+test("a cutover in the future is warned of", async () => {
+  const emulator = await workMailOf(1);
+  const { stderr } = await runCli(
+    ["gate", "--endpoint", emulator.url, ...asked(ids(1)), "--cutover", "2027-01-15T00:00:00Z"],
+    { now: () => now },
+  );
+  expect(stderr).toContain("warning: the cutover 2027-01-15T00:00:00Z is in the future");
+});
+
+test.each([
+  ["--cutover", "2026-11-20T00:00:00Z"],
+  ["--config", "a.json"],
+  ["--stack-state", "a.json"],
+  ["--page-size", "5"],
+])("%s may be given once: of two values one would be lost", async (option, value) => {
+  const { exitCode, stderr } = await runCli(["gate", ...asked(ids(1)), option, value, option, value]);
+  expect(exitCode).toBe(64);
+  expect(stderr).toContain("It may be given once.");
 });

@@ -120,8 +120,64 @@ test("who asks for all organizations on the command line gets them, whatever the
   );
 });
 
-test("an empty variable says nothing", async () => {
-  expect(await read({ environment: { WORKMAIL_EXPORTS_CUTOVER: "" } })).not.toHaveProperty("cutover");
+test("an empty variable, or text of a query, is refused: it is what nobody has set", async () => {
+  await expect(read({ environment: { WORKMAIL_EXPORTS_CUTOVER: "" } })).rejects.toThrow(
+    /WORKMAIL_EXPORTS_CUTOVER is empty: give it a value, or leave it out/,
+  );
+  await expect(read({ options: { format: "terraform" }, stdin: '{"cutover":""}' })).rejects.toThrow(/cutover is empty/);
+});
+
+test("an empty part of a list is refused", async () => {
+  await expect(read({ options: { organizationId: [organizationId, ""] } })).rejects.toThrow(
+    /--organization-id must be/,
+  );
+  await expect(read({ environment: { WORKMAIL_EXPORTS_ORGANIZATION_ID: `${organizationId},,` } })).rejects.toThrow(
+    /WORKMAIL_EXPORTS_ORGANIZATION_ID must be/,
+  );
+});
+
+test("what is said on the command line goes before what the file says of one organization", async () => {
+  const entry = { organizationId, cutover: "2020-01-01T00:00:00Z", prove: false, exclude: { a: "own" }, profile: "x" };
+  const config = file("entries.json", { organizations: [entry] });
+  const options = { config, cutover: "2026-11-21T00:00:00Z", prove: true, exclude: ["b=all"] };
+  const read1 = await read({ options, environment: { WORKMAIL_EXPORTS_PROFILE: "y" } });
+  expect(read1).toMatchObject({ cutover: "2026-11-21T00:00:00Z", prove: true, profile: "y", exclude: { b: "all" } });
+  expect(read1.organizations).toEqual([{ organizationId, exclude: { a: "own" } }]);
+});
+
+test.each<[string, object, RegExp]>([
+  ["an organization twice", { organizations: [{ organizationId }, { organizationId, region: "us-east-1" }] }, /twice/],
+  ["organizations in two ways", { organizationId, organizations: [{ organizationId }] }, /not both/],
+  [
+    "no list of organizations",
+    { organizations: { assumeRole: { externalId: "TOPSECRET" } } },
+    /got a value of type object/,
+  ],
+])("a configuration file with %s is refused", async (_what, content, problem) => {
+  const config = file("refused.json", content);
+  const refusal = read({ options: { config } });
+  await expect(refusal).rejects.toThrow(problem);
+  await expect(refusal).rejects.not.toThrow(/TOPSECRET/);
+});
+
+test("a file that is no JSON is not quoted: it can be full of secrets", async () => {
+  const config = file("broken.json", '{\n  "a": hunter2secret }');
+  await expect(read({ options: { config } })).rejects.toThrow(/^the configuration file .* is no JSON/);
+  await expect(read({ options: { config } })).rejects.not.toThrow(/hunter2/);
+});
+
+test("a region that is said where each organization has its own is refused, and so is one that an entry contradicts", async () => {
+  const region = ["eu-west-1"];
+  const options = { organizationId: [`us-east-1/${organizationId}`], region };
+  await expect(read({ options })).rejects.toThrow(/--region says nothing/);
+  const config = file("regions.json", { organizations: [{ organizationId, region: "us-east-1" }] });
+  await expect(read({ options: { config, region } })).rejects.toThrow(/do not go together/);
+});
+
+test("false is no way to name organizations", async () => {
+  const config = file("named.json", { organizationId });
+  const environment = { WORKMAIL_EXPORTS_ALL_ORGANIZATIONS: "false" };
+  expect(await read({ options: { config }, environment })).toMatchObject({ organizationId: [organizationId] });
 });
 
 test("a file may be for several commands, and each takes what is its own", async () => {

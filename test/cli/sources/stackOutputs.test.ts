@@ -52,3 +52,17 @@ test("a job that is none is an error that names the output", () => {
     /outputs\.json: jobs: .*startTime must be an RFC 3339 time/s,
   );
 });
+
+test("jobs within something of one organization are that one's, whatever the list is called", () => {
+  const coverage = { organizationId, region, verdict: "complete", jobsWithoutMailbox: [job] };
+  expect(found({ coverage })).toEqual([{ by: "stack", organizationId, region, jobs: [job] }]);
+});
+
+test("what list --format json printed is taken too, organization by organization", () => {
+  const other = `m-${"b".repeat(32)}`;
+  const organizations = [organizationId, other].map((id) => ({ organizationId: id, region, jobs: [job] }));
+  expect(found({ schemaVersion: 1, kind: "list", organizations })).toEqual([
+    { by: "stack", organizationId, region, jobs: [job] },
+    { by: "stack", organizationId: other, region, jobs: [job] },
+  ]);
+});

@@ -188,6 +188,44 @@ test("on a terminal a message during the wait has a line of its own", async () =
   expect(before.filter((text) => text !== "" && !text.endsWith("\n") && !text.endsWith("\r\u001b[K"))).toEqual([]);
 });
 
+test("it waits for a running export of nobody on the roster too: that can be the last copy", async () => {
+  const done = { ...running(0, -30), jobId: "done" };
+  const ofNobody: SeedJob = { ...running(9, 3), jobId: "of-nobody" };
+  const { exitCode, stderr } = await play({ jobs: [done, ofNobody], mailboxes: 1 });
+  expect(exitCode).toBe(0);
+  expect(stderr).toContain("1 of 1 done, 1 running");
+});
+
+test.each(["removeOrganization", "setOrganizationState"] as const)(
+  "an organization that goes away during the wait (%s) does not make it pass",
+  async (how) => {
+    const clock = new ManualClock(begin);
+    const [one, other] = [`m-${"1".repeat(32)}`, `m-${"2".repeat(32)}`];
+    const users = [{ id: entityOf(0), name: "alice" }];
+    const finished = { ...running(0, -30), jobId: "done" };
+    const seed = {
+      organizations: [
+        { organizationId: one, users, jobs: [finished] },
+        { organizationId: other, users, jobs: [running(0, 30)] },
+      ],
+    };
+    const emulator = await start({ clock, seed });
+    const args = ["gate", "--all-organizations", "--region", "us-east-1", "--endpoint", emulator.url, "--wait"];
+    const outcome = await runCli(args, {
+      now: () => clock.now(),
+      sleep: async (milliseconds) => {
+        clock.advance({ seconds: milliseconds / 1000 });
+        if (how === "removeOrganization") emulator.removeOrganization(other);
+        else emulator.setOrganizationState(other, "Deleted");
+      },
+    });
+    await emulator.close();
+    expect(outcome.exitCode).toBe(70);
+    expect(outcome.stdout).not.toContain("complete:");
+    expect(outcome.stderr).toContain(other);
+  },
+);
+
 test("a warning is said once, however often WorkMail is asked", async () => {
   const args = ["--exclude", "nobody=left", "--region", "eu-central-1"];
   const { stderr } = await play({ jobs: [running(0, 3)], mailboxes: 1, args });

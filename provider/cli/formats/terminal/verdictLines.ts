@@ -1,7 +1,7 @@
 import type { MailboxExportFinding, MailboxExportFindingKind, MailboxExportVerdict } from "../../../coverageModel";
 import { type FindingSeverity, findingKinds } from "../../../exports/findingKinds";
 import type { CoverageAnswer, OrganizationCoverage } from "../../answer";
-import { findingDetail, findingSubject, verdictMeaning } from "../words";
+import { cutoverInWords, findingDetail, findingSubject, verdictMeaning } from "../words";
 import { cellText, isolated, shortened } from "./cell";
 import type { Canvas } from "./drawTable";
 import type { Colour } from "./paint";
@@ -46,6 +46,7 @@ function organizationLines(organization: OrganizationCoverage, canvas: Canvas): 
   const byKind = Map.groupBy(organization.findings, ({ kind }) => kind);
   return [
     organizationLine(organization, countsInWords(organization.counts, "mailbox"), canvas),
+    ...wrap(cutoverInWords(organization.cutover), canvas.columns),
     ...[...byKind].flatMap(([kind, findings]) => ["", ...kindLines(kind, findings, canvas)]),
   ];
 }
