@@ -190,6 +190,6 @@ export interface GetMailboxExportCoverageResult extends CoverageRules {
   readonly mailboxes: MailboxCoverage[];
   /** The users and resources that have none. */
   readonly withoutMailbox: MemberWithoutMailbox[];
-  /** Jobs of nobody on the roster, such as a user that was deleted: newest first. */
+  /** Jobs of nobody on the roster, and those that still run of a member without a mailbox: newest first. */
   readonly jobsWithoutMailbox: MailboxExportJob[];
 }

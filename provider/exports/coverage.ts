@@ -9,6 +9,7 @@ import type {
 } from "../coverageModel";
 import type { MailboxExportJob, RosterMember } from "../model";
 import { compareText } from "./compareText";
+import { hasEnded } from "./jobState";
 import { mailboxOf } from "./mailboxRule";
 import { mailboxStatus } from "./mailboxStatus";
 import { type NameIndex, nameIndex } from "./nameIndex";
@@ -47,8 +48,11 @@ export function coverageOf(
   for (const member of roster) {
     const { has, because } = mailboxOf(member, now);
     const answer = mailboxStatus(jobsOf.get(member) ?? [], since);
-    if (has === "no") withoutMailbox.push({ ...member, reason: because });
-    else mailboxes.push(mailbox(member, has === "perhaps" ? doubted(answer) : answer, reasonFor.get(member)));
+    if (has === "no") {
+      withoutMailbox.push({ ...member, reason: because });
+      // What still runs can be the last copy of a mailbox that was deleted meanwhile.
+      jobsOfNobody.push(...(jobsOf.get(member) ?? []).filter((job) => !hasEnded(job)));
+    } else mailboxes.push(mailbox(member, has === "perhaps" ? doubted(answer) : answer, reasonFor.get(member)));
   }
   return {
     mailboxes: mailboxes.sort(compareNames),

@@ -221,3 +221,10 @@ test("depends on the order of neither roster nor jobs, and changes neither", () 
     }),
   );
 });
+
+test("a job that still runs, of a member who has no mailbox any more, is told of; one that has ended is not", () => {
+  const member = { entityId: "id-1", kind: "user", state: "DELETED", userRole: "USER" } as const;
+  const ended = { jobId: "ended", entityId: "id-1", state: "COMPLETED" };
+  const running = { jobId: "running", entityId: "id-1", state: "RUNNING" };
+  expect(coverageOf([member], [ended, running], {}, now).jobsWithoutMailbox).toEqual([running]);
+});

@@ -196,6 +196,27 @@ test("it waits for a running export of nobody on the roster too: that can be the
   expect(stderr).toContain("1 of 1 done, 1 running");
 });
 
+test("a user that is deleted while the export runs is waited for, and the job is told of", async () => {
+  const clock = new ManualClock(begin);
+  const users = [
+    { id: entityOf(0), name: "alice", state: "DELETED" as const },
+    { id: entityOf(1), name: "bob" },
+  ];
+  const done = { ...running(1, -30), jobId: "done" };
+  const emulator = await start({
+    clock,
+    seed: { organizations: [{ organizationId, users, jobs: [running(0, 2), done] }] },
+  });
+  const args = ["gate", "--organization-id", organizationId, "--endpoint", emulator.url, "--wait"];
+  const { exitCode, stdout, stderr } = await runCli(args, {
+    now: () => clock.now(),
+    sleep: async (milliseconds) => clock.advance({ seconds: milliseconds / 1000 }),
+  });
+  await emulator.close();
+  expect(stderr).toContain("1 of 1 done, 1 running");
+  expect([exitCode, stdout.includes("job-0")]).toEqual([0, false]);
+});
+
 test.each(["removeOrganization", "setOrganizationState"] as const)(
   "an organization that goes away during the wait (%s) does not make it pass",
   async (how) => {
