@@ -4,7 +4,7 @@ import type { CoverageAnswer, OrganizationCoverage, UnreadOrganization } from ".
 import type { Look } from "./format";
 import { howRead, leftOutLines, organizationName } from "./markdownOrganization";
 import { code, tableLines } from "./markdownText";
-import { countedAs, detailWords, findingSubject, mailboxLabel, verdictMeaning, type Words, whyWords } from "./words";
+import { countedAs, detailWords, findingSubject, mailboxLabel, meaningOf, type Words, whyWords } from "./words";
 
 /** How many are named of one kind of finding; a list of hundreds would hide the next kind. */
 const namedAtMost = 50;
@@ -15,7 +15,7 @@ export function coverageLines(answer: CoverageAnswer, show: Look["show"]): reado
   return [
     `## WorkMail mailbox exports: ${verdict}`,
     "",
-    `${verdictMeaning[verdict]} Asked at ${code(askedAt)}.`,
+    `${meaningOf(answer)} Asked at ${code(askedAt)}.`,
     "",
     ...countLines(answer),
     ...unreadLines(unread),

@@ -5,7 +5,7 @@ import { jobColumns } from "./terminal/jobColumns";
 import { mailboxColumns } from "./terminal/mailboxColumns";
 import { painter } from "./terminal/paint";
 import { countsInWords, organizationLine, unreadLines } from "./terminal/summaryLines";
-import { verdictLines } from "./terminal/verdictLines";
+import { verdictHeadline, verdictLines } from "./terminal/verdictLines";
 import { wrap } from "./terminal/wrap";
 import { cutoverInWords } from "./words";
 
@@ -39,11 +39,7 @@ function coverageLines(answer: CoverageAnswer, canvas: Canvas): readonly string[
     ...wrap(cutoverInWords(organization.cutover), canvas.columns),
     ...(organization.mailboxes.length === 0 ? [] : ["", ...drawTable(mailboxColumns, organization.mailboxes, canvas)]),
   ]);
-  return inParagraphs([
-    verdictLines({ ...answer, organizations: [] }, canvas),
-    ...sections,
-    unreadLines(answer, canvas),
-  ]);
+  return inParagraphs([verdictHeadline(answer, canvas), ...sections, unreadLines(answer, canvas)]);
 }
 
 function inParagraphs(sections: readonly (readonly string[])[]): readonly string[] {

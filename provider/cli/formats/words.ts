@@ -8,13 +8,21 @@ import type {
   MailboxExportVerdict,
   MailboxName,
 } from "../../coverageModel";
+import type { CoverageAnswer } from "../answer";
 
-/** What a verdict means, in one sentence. @internal */
-export const verdictMeaning = {
+/** What a verdict means, in one sentence. */
+const verdictMeaning = {
   complete: "Every mailbox is exported, or excluded with a reason.",
   incomplete: "At least one mailbox is not exported.",
   unknown: "Of no mailbox it is known that it is not exported, but whether all are cannot be told.",
 } as const satisfies Record<MailboxExportVerdict, string>;
+
+/** What the verdict of an answer means, in one sentence. @internal */
+export function meaningOf({ verdict, organizations, unread }: CoverageAnswer): string {
+  if (verdict === "unknown" && unread.length > 0) return "Not every organization could be read.";
+  if (verdict === "unknown" && organizations.length === 0) return "No organization was found, and that proves nothing.";
+  return verdictMeaning[verdict];
+}
 
 const lackInWords = {
   archiveGone: "the archive is not in S3",

@@ -1,7 +1,7 @@
 import type { MailboxExportFinding, MailboxExportFindingKind, MailboxExportVerdict } from "../../../coverageModel";
 import { type FindingSeverity, findingKinds } from "../../../exports/findingKinds";
 import type { CoverageAnswer, OrganizationCoverage } from "../../answer";
-import { cutoverInWords, findingDetail, findingSubject, verdictMeaning } from "../words";
+import { cutoverInWords, findingDetail, findingSubject, meaningOf } from "../words";
 import { cellText, isolated, shortened } from "./cell";
 import type { Canvas } from "./drawTable";
 import type { Colour } from "./paint";
@@ -23,37 +23,43 @@ const severityColours = {
 /** How many a terminal shows of one kind of finding; more would push the verdict out of sight. */
 const shownOnTerminal = 20;
 
-/** The verdict, and why: each kind of finding with what to do, and whom it is about. @internal */
-export function verdictLines(answer: CoverageAnswer, canvas: Canvas): readonly string[] {
+/** The verdict, and what it means, in one line or as many as it needs. @internal */
+export function verdictHeadline(answer: CoverageAnswer, { columns, paint }: Canvas): readonly string[] {
   const { colour, mark } = marks[answer.verdict];
-  const meaning =
-    answer.unread.length > 0 && answer.verdict === "unknown"
-      ? "Not every organization could be read."
-      : verdictMeaning[answer.verdict];
-  return [
-    ...wrap(`${mark} ${answer.verdict}: ${meaning}`, canvas.columns).map((line) => canvas.paint(colour, line)),
-    ...answer.organizations.flatMap((organization) => ["", ...organizationLines(organization, canvas)]),
-    ...(answer.organizations.length === 0 ? [] : unreadParagraph(answer, canvas)),
-  ];
+  return wrap(`${mark} ${answer.verdict}: ${meaningOf(answer)}`, columns).map((line) => paint(colour, line));
 }
 
-function unreadParagraph(answer: CoverageAnswer, canvas: Canvas): readonly string[] {
-  const lines = unreadLines(answer, canvas);
-  return lines.length === 0 ? [] : ["", ...lines];
+/** The verdict, and why: each kind of finding with what to do, and whom it is about. @internal */
+export function verdictLines(answer: CoverageAnswer, canvas: Canvas): readonly string[] {
+  const unread = unreadLines(answer, canvas);
+  return [
+    ...verdictHeadline(answer, canvas),
+    ...answer.organizations.flatMap((organization) => ["", ...organizationLines(organization, canvas)]),
+    ...(unread.length === 0 ? [] : ["", ...unread]),
+  ];
 }
 
 function organizationLines(organization: OrganizationCoverage, canvas: Canvas): readonly string[] {
   const byKind = Map.groupBy(organization.findings, ({ kind }) => kind);
+  const errors = errorsOf(organization);
   return [
     organizationLine(organization, countsInWords(organization.counts, "mailbox"), canvas),
     ...wrap(cutoverInWords(organization.cutover), canvas.columns),
-    ...[...byKind].flatMap(([kind, findings]) => ["", ...kindLines(kind, findings, canvas)]),
+    ...[...byKind].flatMap(([kind, findings]) => ["", ...kindLines(kind, findings, errors, canvas)]),
   ];
+}
+
+/** What the details tell of why jobs failed, by job id. */
+type Errors = ReadonlyMap<string, string>;
+
+function errorsOf({ mailboxes }: OrganizationCoverage): Errors {
+  return new Map(mailboxes.flatMap(({ job }) => (job?.errorInfo === undefined ? [] : [[job.jobId, job.errorInfo]])));
 }
 
 function kindLines(
   kind: MailboxExportFindingKind,
   findings: readonly MailboxExportFinding[],
+  errors: Errors,
   { columns, paint }: Canvas,
 ): readonly string[] {
   const { title, severity, advice } = findingKinds[kind];
@@ -64,15 +70,16 @@ function kindLines(
     ...wrap(`${title} (${findings.length}, ${severity})`, columns).map((line) =>
       paint(severityColours[severity], line),
     ),
-    ...shown.flatMap((finding) => subjectLines(finding, room)),
+    ...shown.flatMap((finding) => subjectLines(finding, errors, room)),
     ...(more > 0 ? [`  - and ${more} more: see --format csv`] : []),
     ...wrap(advice, room).map((line) => paint("dim", `  ${line}`)),
   ];
 }
 
 /** With a dash before it: a line that begins with what others wrote could be taken for a command by whoever reads a log. */
-function subjectLines(finding: MailboxExportFinding, room: number | undefined): readonly string[] {
-  const parts = [findingSubject(finding), findingDetail(finding)].filter((part) => part !== "").map(cellText);
+function subjectLines(finding: MailboxExportFinding, errors: Errors, room: number | undefined): readonly string[] {
+  const error = "jobId" in finding ? (errors.get(finding.jobId ?? "") ?? "") : "";
+  const parts = [findingSubject(finding), findingDetail(finding), error].filter((part) => part !== "").map(cellText);
   return parts.length === 0 ? [] : [`  - ${inRoom(parts.join(": "), room)}`];
 }
 
