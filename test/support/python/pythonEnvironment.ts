@@ -45,7 +45,7 @@ export async function pythonEnvironment({
     log(`${python} ${broken}; it is thrown away and made anew`);
     await discard(root, folder);
   }
-  log(`installing moto and the AWS CLI for Python ${version} into ${root}, once: about 20 seconds`);
+  log(`installing moto, the AWS CLI and what reads reports for Python ${version} into ${root}, once: about 20 seconds`);
   await mkdir(folder, { recursive: true });
   const making = await mkdtemp(join(folder, ".making-"));
   try {
