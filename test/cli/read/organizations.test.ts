@@ -330,3 +330,24 @@ test.each([
   expect(exitCode).toBe(64);
   expect(stderr).toContain("It may be given once.");
 });
+
+test("what is remembered of an id in another region is not of this organization", async () => {
+  const emulator = await workMailOf(1);
+  const job = { jobId: "elsewhere", state: "COMPLETED" };
+  const outputs = { exports: { organizationId: idOf(0), region: "eu-west-1", jobs: [job] } };
+  const { stdout, stderr } = await runCli(
+    [
+      "list",
+      "--endpoint",
+      emulator.url,
+      ...asked([`us-east-1/${idOf(0)}`]),
+      "--stack-outputs",
+      "-",
+      "--format",
+      "json",
+    ],
+    { now: () => now, stdin: async () => JSON.stringify(outputs) },
+  );
+  expect(JSON.parse(stdout)).toMatchObject({ counts: { total: 3 }, organizations: [{ read: { rememberedJobs: 0 } }] });
+  expect(stderr).toContain(`the stack remembers jobs of eu-west-1/${idOf(0)}, which is not asked for`);
+});
