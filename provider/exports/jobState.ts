@@ -1,4 +1,4 @@
-import type { MailboxExportJob } from "../model";
+import { type KnownMailboxExportJobState, type MailboxExportJob, mailboxExportJobStates } from "../model";
 
 /**
  * How a documented end weighs against another: should the service ever tell two ends of one job, the one that asks for
@@ -22,4 +22,9 @@ export function hasEnded(job: MailboxExportJob): boolean {
 
 function isEnd(state: string): state is keyof typeof weightOfEnd {
   return Object.hasOwn(weightOfEnd, state);
+}
+
+/** Whether AWS documents the state. @internal */
+export function isKnownState(state: string | undefined): state is KnownMailboxExportJobState {
+  return mailboxExportJobStates.some((known) => known === state);
 }

@@ -21,16 +21,20 @@ export function judge(coverage: Coverage): Judgement {
 
 const bySeverityOrder: readonly FindingSeverity[] = ["incomplete", "unknown", "note"];
 
+/** What the findings come to; a note does nothing. @internal */
+export function verdictOf(findings: readonly MailboxExportFinding[]): MailboxExportVerdict {
+  return worstOf(findings.map(severityOf).filter((severity) => severity !== "note"));
+}
+
 /**
  * The one place that decides what counts. What is known to be missing goes before what cannot be told, and both before
  * `complete`, which is said only where nothing speaks against it.
  *
  * @internal
  */
-export function verdictOf(findings: readonly MailboxExportFinding[]): MailboxExportVerdict {
-  const severities = new Set(findings.map(severityOf));
-  if (severities.has("incomplete")) return "incomplete";
-  return severities.has("unknown") ? "unknown" : "complete";
+export function worstOf(verdicts: readonly MailboxExportVerdict[]): MailboxExportVerdict {
+  if (verdicts.includes("incomplete")) return "incomplete";
+  return verdicts.includes("unknown") ? "unknown" : "complete";
 }
 
 function severityOf({ kind }: MailboxExportFinding): FindingSeverity {

@@ -6,6 +6,7 @@ import type { RulesOf } from "../arguments/rule";
 import { countJobs } from "../exports/countJobs";
 import { filterJobs } from "../exports/filterJobs";
 import { filtersOf } from "../exports/filtersOf";
+import { isKnownState } from "../exports/jobState";
 import { latestByEntity } from "../exports/latestByEntity";
 import { type GetMailboxExportJobsArgs, type GetMailboxExportJobsResult, mailboxExportJobStates } from "../model";
 import { type Reading, readMailboxExportJobs } from "./readMailboxExportJobs";
@@ -58,7 +59,7 @@ function toResult(args: GetMailboxExportJobsArgs, reading: Reading): GetMailboxE
 // Not refused: the service may add states. But "COMPLETE" would give an empty list, and an empty list looks like news.
 function warnOfStates({ states = [] }: GetMailboxExportJobsArgs, { warn }: ReadContext): void {
   for (const state of states) {
-    if (mailboxExportJobStates.some((known) => known === state)) continue;
+    if (isKnownState(state)) continue;
     const nearest = nearestTo(state, mailboxExportJobStates);
     const advice = nearest === undefined ? "" : ` Did you mean ${nearest}?`;
     warn(`states: ${state} is not a state that WorkMail documents (${mailboxExportJobStates.join(", ")}).${advice}`);

@@ -32,25 +32,18 @@ export async function ask(command: ReadingCommand, options: Options, host: Host)
   warnOfFuture(settings, warn, host.now());
   const remembered = await readSources(settings, host, warn);
   const clients = sharedClients();
-  const trace = settings.debug
-    ? {
-        adapt: tracing(
-          (request) => status.stderr(debugLine(request)),
-          () => performance.now(),
-        ),
-      }
-    : {};
-  const context: ReadContext = { environment: host.environment, warn, now: host.now, clients, ...trace };
+  const trace = tracing(
+    (request) => status.stderr(debugLine(request)),
+    () => performance.now(),
+  );
+  const adapt = settings.debug ? trace : undefined;
+  const context: ReadContext = { environment: host.environment, warn, now: host.now, clients, adapt };
   try {
     const answer = await answerTo(command, settings, remembered, context, status, host);
     if (answer === undefined) return EXIT.unknown;
     const exitCode = exitCodeOf(command, settings, answer);
-    if (
-      settings.exitZero &&
-      answer.kind === "coverage" &&
-      answer.verdict !== "complete" &&
-      exitCode === EXIT.complete
-    ) {
+    const isOverruled = answer.kind === "coverage" && EXIT[answer.verdict] !== exitCode && exitCode === EXIT.complete;
+    if (settings.exitZero && isOverruled) {
       status.stderr(`note: the exports are ${answer.verdict}, and --exit-zero makes that a 0\n`);
     }
     await give(command, answer, exitCode, settings, destinations, host);

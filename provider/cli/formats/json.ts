@@ -1,3 +1,4 @@
+import { escapedInJson } from "./escapedInJson";
 import type { Render } from "./format";
 
 /**
@@ -6,10 +7,6 @@ import type { Render } from "./format";
  *
  * @internal
  */
-export const renderJson: Render = (answer) => `${JSON.stringify(answer, null, 2).replace(commands, escaped)}\n`;
+export const renderJson: Render = (answer) => `${escapedInJson(JSON.stringify(answer, null, 2), commands)}\n`;
 
 const commands = /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
-
-function escaped(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-}

@@ -1,5 +1,6 @@
 import type { MailboxCoverage, MailboxExportFinding } from "../../coverageModel";
 import { findingKinds } from "../../exports/findingKinds";
+import { isKnownState } from "../../exports/jobState";
 import type { KnownMailboxExportJobState, MailboxExportJob } from "../../model";
 import type {
   Answer,
@@ -134,7 +135,7 @@ function jobCase(job: MailboxExportJob): Case {
     const message = `It had not ended when WorkMail last listed it, and asking for it failed: ${lostFromSight}`;
     return { name: jobId, outcome: "error", type: "lostFromSight", message, text };
   }
-  const outcome = isKnown(state) ? jobOutcome[state] : "error";
+  const outcome = isKnownState(state) ? jobOutcome[state] : "error";
   if (outcome !== "passed") {
     const message = errorInfo === undefined ? `The job is ${state}` : `The job is ${state}: ${errorInfo}`;
     return { name: jobId, outcome, type: state, message, text };
@@ -143,10 +144,6 @@ function jobCase(job: MailboxExportJob): Case {
   const because = "because" in proof ? `: ${proof.because}` : "";
   const message = `The archive is ${proof.outcome}${because}`;
   return { name: jobId, outcome: proofOutcome[proof.outcome], type: proof.outcome, message, text };
-}
-
-function isKnown(state: string): state is KnownMailboxExportJobState {
-  return Object.hasOwn(jobOutcome, state);
 }
 
 function jobLines(job: MailboxExportJob | undefined): readonly string[] {

@@ -4,7 +4,16 @@ import type { CoverageAnswer, OrganizationCoverage, UnreadOrganization } from ".
 import type { Look } from "./format";
 import { howRead, leftOutLines, organizationName } from "./markdownOrganization";
 import { code, tableLines } from "./markdownText";
-import { countedAs, detailWords, findingSubject, mailboxLabel, meaningOf, type Words, whyWords } from "./words";
+import {
+  countedAs,
+  cutoverInWords,
+  detailWords,
+  findingSubject,
+  mailboxLabel,
+  meaningOf,
+  type Words,
+  whyWords,
+} from "./words";
 
 /** How many are named of one kind of finding; a list of hundreds would hide the next kind. */
 const namedAtMost = 50;
@@ -59,16 +68,12 @@ function unreadLines(unread: readonly UnreadOrganization[]): readonly string[] {
 
 function findingLines(organization: OrganizationCoverage): readonly string[] {
   const { verdict, findings, cutover, read } = organization;
-  const since =
-    cutover === undefined
-      ? " No cutover: every completed export counts."
-      : ` Exports count that started at ${code(cutover)} or later.`;
   const byKind = [...Map.groupBy(findings, ({ kind }) => kind)];
   return [
     "",
     `### ${organizationName(organization)}: ${verdict}`,
     "",
-    `${howRead(read)}${since}`,
+    `${howRead(read)} ${cutoverInWords(cutover, code)}`,
     ...(byKind.length === 0 ? ["", "There is nothing to find fault with."] : []),
     ...byKind.flatMap(([kind, ofKind]) => kindLines(kind, ofKind)),
   ];

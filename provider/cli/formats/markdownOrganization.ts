@@ -1,5 +1,6 @@
 import type { HowRead, LeftOutOrganization } from "../answer";
-import { code, counted } from "./markdownText";
+import { counted } from "./counted";
+import { code } from "./markdownText";
 
 /** Which organization it is, and where. @internal */
 export function organizationName(organization: { readonly organizationId?: string; readonly region?: string }): string {

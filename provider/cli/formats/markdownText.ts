@@ -22,8 +22,3 @@ function entities(line: string): string {
 export function tableLines(header: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
   return [header, header.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
 }
-
-/** "1 job", "3 jobs". @internal */
-export function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? "" : "s"}`;
-}

@@ -1,4 +1,5 @@
 import type { CoverageAnswer, ListAnswer, OrganizationCoverage, OrganizationJobs } from "../answer";
+import { escapedInJson } from "./escapedInJson";
 import type { Render } from "./format";
 
 type Line = Readonly<Record<string, unknown>>;
@@ -18,13 +19,11 @@ type Line = Readonly<Record<string, unknown>>;
  */
 export const renderNdjson: Render = (answer) => {
   const lines = answer.kind === "list" ? listLines(answer) : coverageLines(answer);
-  return lines.map((line) => `${oneLine(JSON.stringify(line))}\n`).join("");
+  return lines.map((line) => `${escapedInJson(JSON.stringify(line), lineEnds)}\n`).join("");
 };
 
-/** JSON leaves these as they are, and some readers end a line at them. */
-function oneLine(json: string): string {
-  return json.replace(/[\u0085\u2028\u2029]/g, (end) => `\\u${end.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
+/** Some readers end a line at these. */
+const lineEnds = /[\u0085\u2028\u2029]/g;
 
 function listLines({ organizations, leftOut, ...summary }: ListAnswer): readonly Line[] {
   return [

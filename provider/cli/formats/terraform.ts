@@ -12,7 +12,7 @@ import { isOpen } from "./words";
  *   `missing`, `unknown`, `excluded`; `unread`, how many organizations could not be read; and `openMailboxes`, a JSON list
  *   of the ids of all mailboxes that are neither exported nor excluded.
  *
- * An answer that is not whole is rendered as any other: whether Terraform gets it is for the caller to decide.
+ * An answer that is not whole is rendered like one that is: whether Terraform gets it is for the caller to decide.
  *
  * ```hcl
  * data "external" "exports" { program = ["workmail-exports", "coverage", "--format", "terraform"] }

@@ -63,18 +63,18 @@ export function isOpen({ status, excluded }: Pick<MailboxCoverage, "status" | "e
 }
 
 /** Under what a mailbox is counted: its status, or `excluded`. @internal */
-export function countedAs({
-  status,
-  excluded,
-}: Pick<MailboxCoverage, "status" | "excluded">): MailboxExportStatus | "excluded" {
+export type CountedAs = MailboxExportStatus | "excluded";
+
+/** @internal */
+export function countedAs({ status, excluded }: Pick<MailboxCoverage, "status" | "excluded">): CountedAs {
   return status !== "exported" && excluded !== undefined ? "excluded" : status;
 }
 
 /** By which rule exports counted; without a cutover it can be one that nobody has set. @internal */
-export function cutoverInWords(cutover: string | undefined): string {
+export function cutoverInWords(cutover: string | undefined, marked = (time: string) => time): string {
   return cutover === undefined
     ? "No cutover: every completed export counts."
-    : `Exports count that started at ${cutover} or later.`;
+    : `Exports count that started at ${marked(cutover)} or later.`;
 }
 
 /** What there is to say, in two parts: a format may have to treat what others wrote in another way. @internal */

@@ -2,6 +2,7 @@ import { appendFile } from "node:fs/promises";
 import type { Answer } from "../answer";
 import { CliError, EXIT, type ExitCode, messageOf } from "../exit";
 import type { Look } from "../formats/format";
+import { formats } from "../formats/formats";
 import type { Host } from "../host";
 
 /**
@@ -13,11 +14,9 @@ import type { Host } from "../host";
  */
 export async function tellGitHub(answer: Answer, exitCode: ExitCode, look: Look, { environment }: Host): Promise<void> {
   const { GITHUB_STEP_SUMMARY: summary, GITHUB_OUTPUT: output } = environment;
-  if (summary) await append("GITHUB_STEP_SUMMARY", summary, () => `${markdown().renderMarkdown(answer, look)}\n`);
+  if (summary) await append("GITHUB_STEP_SUMMARY", summary, () => `${formats.markdown.load()(answer, look)}\n`);
   if (output) await append("GITHUB_OUTPUT", output, () => outputsOf(answer, exitCode));
 }
-
-const markdown = (): typeof import("../formats/markdown") => require("../formats/markdown");
 
 /** All values are words and numbers of ours, so that none can bring an output of its own. */
 function outputsOf(answer: Answer, exitCode: ExitCode): string {

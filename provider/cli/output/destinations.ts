@@ -32,9 +32,8 @@ export function destinationsOf(output: readonly string[], inputs: readonly strin
 type Parsed = Destination | { readonly failure: ArgumentFailure };
 
 function parse(said: string): Parsed {
-  const [, name, rest] = /^([a-z]+)=(.+)$/s.exec(said) ?? [];
-  const file = name !== undefined && rest !== undefined && isFormatName(name) ? rest : said;
-  const format = name !== undefined && isFormatName(name) && file !== said ? name : formatOf(file);
+  const [, name = "", rest = ""] = /^([a-z]+)=(.+)$/s.exec(said) ?? [];
+  const [file, format] = isFormatName(name) ? [rest, name] : [said, formatOf(said)];
   if (format === undefined) return refused(`of ${said} the format cannot be told: ${endings}, or say FORMAT=FILE`);
   const problem = problemOf(file);
   return problem === undefined ? { file, format } : refused(`${file} cannot be written: ${problem}`);

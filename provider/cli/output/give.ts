@@ -4,14 +4,13 @@ import type { ExitCode } from "../exit";
 import type { Look, Render } from "../formats/format";
 import { type FormatName, formats } from "../formats/formats";
 import type { Host } from "../host";
-import { safeLines } from "../safeLines";
 import type { Settings } from "../settings/readSettings";
 import type { ReadingCommand } from "../settings/settingTable";
 import type { Destination } from "./destinations";
+import { isInActions, tell } from "./tell";
 
 // Loaded on use: most runs write to stdout alone.
 const loaded = {
-  annotation: (): typeof import("../github/annotation") => require("../github/annotation"),
   annotationsOf: (): typeof import("../github/annotationsOf") => require("../github/annotationsOf"),
   tellGitHub: (): typeof import("../github/tellGitHub") => require("../github/tellGitHub"),
   summaryLines: (): typeof import("../formats/terminal/summaryLines") => require("../formats/terminal/summaryLines"),
@@ -58,21 +57,14 @@ function inShort({ verdict, counts }: CoverageAnswer): string {
 }
 
 async function toGitHub(answer: Answer, exitCode: ExitCode, look: Look, host: Host): Promise<void> {
-  const { GITHUB_ACTIONS, GITHUB_STEP_SUMMARY, GITHUB_OUTPUT } = host.environment;
+  const { GITHUB_STEP_SUMMARY, GITHUB_OUTPUT } = host.environment;
   if (GITHUB_STEP_SUMMARY || GITHUB_OUTPUT) await loaded.tellGitHub().tellGitHub(answer, exitCode, look, host);
-  if (GITHUB_ACTIONS === "true") host.stderr(loaded.annotationsOf().annotationsOf(answer).join(""));
+  if (isInActions(host)) host.stderr(loaded.annotationsOf().annotationsOf(answer).join(""));
 }
 
 /** Says what could not be read, each with what to do. @internal */
 export function tellUnread(unread: readonly UnreadOrganization[], host: Host): void {
-  const inActions = host.environment["GITHUB_ACTIONS"] === "true";
-  for (const { message } of unread) {
-    host.stderr(
-      inActions
-        ? loaded.annotation().annotation("error", "Not read", safeLines(message))
-        : safeLines(`error: ${message}\n`),
-    );
-  }
+  for (const { message } of unread) tell(host, "error", message, "Not read");
 }
 
 function renderer(format: FormatName): Render {

@@ -16,6 +16,7 @@ const loaded = {
   coverage: (): typeof import("../../functions/getMailboxExportCoverage") =>
     require("../../functions/getMailboxExportCoverage"),
   countMailboxes: (): typeof import("../../exports/countMailboxes") => require("../../exports/countMailboxes"),
+  verdict: (): typeof import("../../exports/verdict") => require("../../exports/verdict"),
   remembered: (): typeof import("../../functions/readRememberedJobs") => require("../../functions/readRememberedJobs"),
 };
 
@@ -79,14 +80,14 @@ function withoutUsedElsewhere(organizations: readonly OrganizationCoverage[]): r
   }));
 }
 
-/** What is known to be missing goes before what cannot be told; no organization at all proves nothing. */
+/** What could not be read cannot be told; and no organization at all proves nothing. */
 function verdictOfAll(
   read: readonly OrganizationCoverage[],
   unread: readonly UnreadOrganization[],
 ): MailboxExportVerdict {
-  const verdicts = new Set(read.map(({ verdict }) => verdict));
-  if (verdicts.has("incomplete")) return "incomplete";
-  return verdicts.has("unknown") || unread.length > 0 || read.length === 0 ? "unknown" : "complete";
+  const isDoubtful = unread.length > 0 || read.length === 0;
+  const verdicts = read.map(({ verdict }) => verdict);
+  return loaded.verdict().worstOf(isDoubtful ? [...verdicts, "unknown"] : verdicts);
 }
 
 type Ask<Result> = (target: Target, context: ReadContext) => Promise<Result>;

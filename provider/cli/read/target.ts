@@ -4,8 +4,8 @@ import { mergeLedgers } from "../../exports/ledger";
 import type { ConnectionArgs, MailboxExportJob, ReadMailboxExportJobsArgs } from "../../model";
 import { withoutUndefined } from "../../withoutUndefined";
 import { CliError, EXIT } from "../exit";
-import type { OrganizationEntry } from "../settings/configFile";
 import type { Settings } from "../settings/readSettings";
+import { sameOrganization } from "../settings/sameOrganization";
 import type { Remembered } from "../sources/remembered";
 
 /** An organization to read, and all that the read needs of it. @internal */
@@ -91,7 +91,7 @@ function roleOf({ assumeRoleArn, assumeRoleSessionName, assumeRoleExternalId, as
  * @internal
  */
 export function targetOf(place: Place, settings: Settings, remembered: readonly Remembered[], isOnly: boolean): Target {
-  const entry = entryOf(place, settings.organizations);
+  const entry = settings.organizations.find((one) => sameOrganization(one, place));
   const { includeDetails, detailsConcurrency, pageSize, proveConcurrency, cutover, exclude } = settings;
   const said = { includeDetails, detailsConcurrency, pageSize, proveConcurrency, cutover };
   const region = place.region ?? entry?.region;
@@ -102,7 +102,9 @@ export function targetOf(place: Place, settings: Settings, remembered: readonly 
     organizationId: place.organizationId,
     ...withoutUndefined({ region }),
   };
-  const own = remembered.filter((one) => (one.organizationId === undefined ? isOnly : isOf(one, { ...place, region })));
+  const own = remembered.filter((one) =>
+    one.organizationId === undefined ? isOnly : sameOrganization(one, { ...place, region }),
+  );
   return {
     organizationId: place.organizationId,
     region,
@@ -127,17 +129,4 @@ function joined(organizationId: string, remembered: readonly Remembered[]): read
 
 function bothOf(all: CoverageRules["exclude"], own: CoverageRules["exclude"]): CoverageRules["exclude"] {
   return all === undefined && own === undefined ? undefined : { ...all, ...own };
-}
-
-function entryOf({ organizationId, region }: Place, entries: readonly OrganizationEntry[]) {
-  return entries.find(
-    (entry) =>
-      entry.organizationId === organizationId &&
-      (entry.region === undefined || region === undefined || entry.region === region),
-  );
-}
-
-/** An id is that of one organization in all regions; where both sides say the region, they must agree. @internal */
-export function isOf(one: Remembered, { organizationId, region }: Place): boolean {
-  return one.organizationId === organizationId && (region === undefined || one.region === region);
 }

@@ -8,6 +8,7 @@ import type { ArgumentFailure } from "../../errors";
 import type { ReadMailboxExportJobsArgs } from "../../model";
 import { jsonFile } from "./jsonFile";
 import type { Said, SaidBy } from "./said";
+import { sameOrganization } from "./sameOrganization";
 import { settingRules } from "./settingRules";
 import { isSettingName, type Setting, type SettingName, settings } from "./settingTable";
 
@@ -72,15 +73,7 @@ const entryRule: Rule = {
 
 /** Two that can be of the same organization: one of them would not count. */
 function twice(entries: readonly OrganizationEntry[]): readonly ArgumentFailure[] {
-  const again = entries.filter((entry, index) =>
-    entries
-      .slice(0, index)
-      .some(
-        ({ organizationId, region }) =>
-          organizationId === entry.organizationId &&
-          (region === undefined || entry.region === undefined || region === entry.region),
-      ),
-  );
+  const again = entries.filter((entry, index) => entries.slice(0, index).some((one) => sameOrganization(one, entry)));
   return again.map(({ organizationId }) => ({
     property: "organizations",
     reason: `organizations has ${organizationId} twice: put what is said of it into one entry`,

@@ -20,45 +20,42 @@ type Texts = Readonly<Record<string, string | undefined>>;
  */
 export function fromEnvironment(command: ReadingCommand, environment: Texts): SaidInTexts {
   const known = Object.keys(settings).filter(isSettingName).map(variableOf);
-  const strangers = Object.keys(environment).filter(
-    (variable) => variable.startsWith("WORKMAIL_EXPORTS_") && !known.includes(variable),
-  );
-  return {
-    said: saidIn(command, environment, variableOf),
-    failures: [
-      ...strangers.map((variable) => stranger(variable, known)),
-      ...emptyOnes(command, environment, variableOf),
-    ],
-  };
+  const own = Object.keys(environment).filter((variable) => variable.startsWith("WORKMAIL_EXPORTS_"));
+  return readTexts(command, environment, { places: own, known, placeOf: variableOf });
 }
 
 /** What Terraform's query says: its members are the settings by their names. @internal */
 export function fromQuery(command: ReadingCommand, query: Readonly<Record<string, string>>): SaidInTexts {
   // What its answer looks like is Terraform's own.
   const known = settingsOf[command].filter((name) => name !== "format");
-  const strangers = Object.keys(query).filter((member) => !known.some((name) => name === member));
+  return readTexts(command, query, { places: Object.keys(query), known, placeOf: (name) => name });
+}
+
+/** How a source names the settings. */
+interface Naming {
+  /** Where it says something that should be a setting. */
+  readonly places: readonly string[];
+  /** Where it may. */
+  readonly known: readonly string[];
+  readonly placeOf: (name: SettingName) => string;
+}
+
+function readTexts(command: ReadingCommand, texts: Texts, { places, known, placeOf }: Naming): SaidInTexts {
+  const own = settingsOf[command].map((name) => ({ name, place: placeOf(name), text: texts[placeOf(name)] }));
+  const said = own.flatMap(({ name, place, text }) =>
+    text ? [[name, { place, value: fromText(settings[name].kind, text) }] as const] : [],
+  );
   return {
-    said: saidIn(command, query, (name) => name),
-    failures: [...strangers.map((member) => stranger(member, known)), ...emptyOnes(command, query, (name) => name)],
+    said: new Map(said),
+    failures: [
+      ...places.filter((place) => !known.includes(place)).map((place) => stranger(place, known)),
+      ...own.filter(({ text }) => text?.trim() === "").map(({ place }) => empty(place)),
+    ],
   };
 }
 
-function saidIn(command: ReadingCommand, texts: Texts, nameIn: (name: SettingName) => string): SaidBy {
-  return new Map(
-    settingsOf[command].flatMap((name) => {
-      const [place, text] = [nameIn(name), texts[nameIn(name)]];
-      return text ? [[name, { place, value: fromText(settings[name].kind, text) }] as const] : [];
-    }),
-  );
-}
-
-function emptyOnes(
-  command: ReadingCommand,
-  texts: Texts,
-  nameIn: (name: SettingName) => string,
-): readonly ArgumentFailure[] {
-  const empty = settingsOf[command].map(nameIn).filter((place) => texts[place]?.trim() === "");
-  return empty.map((property) => ({ property, reason: `${property} is empty: give it a value, or leave it out` }));
+function empty(property: string): ArgumentFailure {
+  return { property, reason: `${property} is empty: give it a value, or leave it out` };
 }
 
 function stranger(property: string, known: readonly string[]): ArgumentFailure {

@@ -1,6 +1,6 @@
 import { checkArguments } from "../../arguments/checkArguments";
 import { filterRules } from "../../arguments/filterRules";
-import { type ArgumentFailure, InvalidArgumentsError } from "../../errors";
+import type { ArgumentFailure } from "../../errors";
 import { withoutUndefined } from "../../withoutUndefined";
 import type { Host } from "../host";
 import { type Config, noConfig, type OrganizationEntry, readConfig } from "./configFile";
@@ -12,6 +12,7 @@ import { readQuery } from "./query";
 import { firstSaid, type SaidBy } from "./said";
 import { type SettingValues, settingRules } from "./settingRules";
 import { type ReadingCommand, settingsOf } from "./settingTable";
+import { wrongSettings } from "./wrongSettings";
 
 /** The settings of one run, checked, and what the configuration file says of single organizations. @internal */
 export interface Settings extends SettingValues {
@@ -29,16 +30,16 @@ export async function readSettings(command: ReadingCommand, options: Options, ho
   const flags = fromOptions(command, options);
   const environment = fromEnvironment(command, host.environment);
   const query = await queryOf(command, firstSaid([flags, environment.said]), host);
-  const file = firstSaid([flags, query.said, environment.said]).get("config")?.value;
+  const said = firstSaid([flags, query.said, environment.said]);
+  const file = said.get("config")?.value;
   const config = typeof file === "string" && file !== "" ? await readConfig(file) : noConfig;
   // What the file says is checked already, as it stands there.
-  const said = firstSaid([flags, query.said, environment.said]);
   const failures = [...query.failures, ...environment.failures, ...config.failures, ...checkSaid(said)];
   const all = ofCommand(command, firstSaid([said, config.said]));
   const values = Object.fromEntries([...all].map(([name, { value }]) => [name, value]));
   requireSettings(command, values, [...failures, ...checkInterval(values)]);
   const contrary = contradictions({ command, values, flags, config, said });
-  if (contrary.length > 0) throw new InvalidArgumentsError(subjectOf(command), contrary);
+  if (contrary.length > 0) throw wrongSettings(command, contrary);
   const organizations = config.organizations.map((entry) => withoutSaid(entry, said));
   return { ...values, ...(await excluded(values)), organizations };
 }
@@ -85,11 +86,7 @@ function requireSettings(
   _values: Readonly<Record<string, unknown>>,
   failures: readonly ArgumentFailure[],
 ): asserts _values is Record<string, unknown> & SettingValues {
-  if (failures.length > 0) throw new InvalidArgumentsError(subjectOf(command), failures);
-}
-
-function subjectOf(command: ReadingCommand): string {
-  return `workmail-exports ${command}`;
+  if (failures.length > 0) throw wrongSettings(command, failures);
 }
 
 /** What the file excludes, and what is excluded beside it. */

@@ -1,4 +1,5 @@
 import { isPlainObject } from "../../arguments/isPlainObject";
+import { readRules } from "../../arguments/readRules";
 import { MailboxExportsError } from "../../errors";
 import { jobsOfState } from "../../resources/ledgerState";
 import { CliError, EXIT } from "../exit";
@@ -55,8 +56,11 @@ function isRemembering(resource: unknown): resource is Resource {
 
 function rememberedBy(file: string, { urn, outputs }: Resource): Remembered {
   const { organizationId, region, jobsById } = clear(file, urn, outputs);
-  const isOne = typeof organizationId === "string" && /^m-[0-9a-f]{32}$/.test(organizationId);
-  if (!isOne || typeof region !== "string") {
+  if (
+    typeof organizationId !== "string" ||
+    !readRules.organizationId.accepts(organizationId) ||
+    typeof region !== "string"
+  ) {
     throw new CliError(`the stack's state ${file}: ${urn} does not say whose jobs it remembers`, EXIT.usage);
   }
   return { by: "stack", organizationId, region, jobs: toJobs(`${file}: ${urn}`, ledgerOf(file, jobsById)) };

@@ -1,3 +1,4 @@
+import { worstOf } from "../../exports/verdict";
 import type { CoverageAnswer, UnreadOrganization } from "../answer";
 
 /**
@@ -12,7 +13,7 @@ export function withGone(known: CoverageAnswer | undefined, answer: CoverageAnsw
   if (gone.length === 0) return answer;
   return {
     ...answer,
-    verdict: answer.verdict === "incomplete" ? "incomplete" : "unknown",
+    verdict: worstOf([answer.verdict, "unknown"]),
     unread: [...answer.unread, ...gone.map(toUnread)],
   };
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { regionsOf } from "../../../provider/cli/read/findTargets";
+import { regionsOf } from "../../../provider/cli/read/organizationsOfAccount";
 import { sampleOrganization, start } from "../../../provider/emulator";
 import type { ReadContext } from "../../../provider/functions/withConnection";
 import { withAwsEnvironment } from "../../support/organization";
@@ -350,4 +350,24 @@ test("what is remembered of an id in another region is not of this organization"
   );
   expect(JSON.parse(stdout)).toMatchObject({ counts: { total: 3 }, organizations: [{ read: { rememberedJobs: 0 } }] });
   expect(stderr).toContain(`the stack remembers jobs of eu-west-1/${idOf(0)}, which is not asked for`);
+});
+
+test("what is remembered without a region is of the organization with that id", async () => {
+  const emulator = await workMailOf(1);
+  const outputs = { exports: { organizationId: idOf(0), jobs: [{ jobId: "early", state: "COMPLETED" }] } };
+  const { stdout, stderr } = await runCli(
+    [
+      "list",
+      "--endpoint",
+      emulator.url,
+      ...asked([`us-east-1/${idOf(0)}`]),
+      "--stack-outputs",
+      "-",
+      "--format",
+      "json",
+    ],
+    { now: () => now, stdin: async () => JSON.stringify(outputs) },
+  );
+  expect(JSON.parse(stdout)).toMatchObject({ counts: { total: 4 }, organizations: [{ read: { rememberedJobs: 1 } }] });
+  expect(stderr).toBe("");
 });

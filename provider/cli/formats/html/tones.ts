@@ -1,8 +1,7 @@
-import type { MailboxExportStatus, MailboxExportVerdict } from "../../../coverageModel";
+import type { MailboxExportVerdict } from "../../../coverageModel";
+import { isKnownState } from "../../../exports/jobState";
 import type { KnownMailboxExportJobState, MailboxExportJobCounts } from "../../../model";
-
-/** Under what a mailbox is counted. @internal */
-export type CountedAs = MailboxExportStatus | "excluded";
+import type { CountedAs } from "../words";
 
 /** What has a colour and a pattern of its own, by a name that style.ts and patterns.ts share. @internal */
 export type Tone = CountedAs;
@@ -83,11 +82,7 @@ const countedAs: Readonly<Record<KnownMailboxExportJobState, JobCountedAs>> = {
 
 /** @internal */
 export function jobCountedAs(state: string | undefined): JobCountedAs {
-  return state !== undefined && isKnown(state) ? countedAs[state] : "other";
-}
-
-function isKnown(state: string): state is KnownMailboxExportJobState {
-  return Object.hasOwn(countedAs, state);
+  return isKnownState(state) ? countedAs[state] : "other";
 }
 
 /** @internal */

@@ -37,10 +37,7 @@ export function drawTable<Row>(
     const widest = widths.reduce((a, b) => Math.max(a, b), 0);
     return { ...column, natural: widest === 0 ? 0 : Math.max(widest, column.heading.length) };
   });
-  const widths = fitColumns(
-    filled.map((column) => ({ ...column, least: Math.max(column.least, column.natural === 0 ? 0 : 1) })),
-    canvas.columns,
-  );
+  const widths = fitColumns(filled, canvas.columns);
   const line = (texts: readonly string[], paintCell: (text: string, index: number) => string) =>
     texts
       .map((text, index) => ({ text: padded(text, widths[index] ?? 0), index }))

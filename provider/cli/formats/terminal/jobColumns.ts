@@ -1,4 +1,5 @@
-import { type MailboxExportJob, mailboxExportJobStates } from "../../../model";
+import { isKnownState } from "../../../exports/jobState";
+import type { MailboxExportJob } from "../../../model";
 import type { Column } from "./drawTable";
 import { minuteOf } from "./minuteOf";
 import type { Colour } from "./paint";
@@ -32,8 +33,7 @@ export const jobColumns: readonly Column<MailboxExportJob>[] = [
 
 /** Of a state that AWS does not document anything can be the text. */
 function stateOf({ state, lostFromSight }: MailboxExportJob): string {
-  const known = mailboxExportJobStates.some((each) => each === state);
-  const shown = state === undefined ? "no state" : known ? state : `"${state}"`;
+  const shown = isKnownState(state) ? state : state === undefined ? "no state" : `"${state}"`;
   return lostFromSight === undefined ? shown : `${shown}?`;
 }
 

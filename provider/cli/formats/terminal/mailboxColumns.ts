@@ -1,10 +1,10 @@
-import type { MailboxCoverage, MailboxExportStatus } from "../../../coverageModel";
-import { countedAs, mailboxLabel, whyOf } from "../words";
+import type { MailboxCoverage } from "../../../coverageModel";
+import { type CountedAs, countedAs, mailboxLabel, whyOf } from "../words";
 import type { Column } from "./drawTable";
 import { minuteOf } from "./minuteOf";
 import type { Colour } from "./paint";
 
-const colours: Readonly<Record<MailboxExportStatus | "excluded", Colour>> = {
+const colours: Readonly<Record<CountedAs, Colour>> = {
   exported: "green",
   running: "cyan",
   failed: "red",

@@ -2,6 +2,7 @@ import type { MailboxExportCounts } from "../../../coverageModel";
 import { plainLine } from "../../../exports/plainText";
 import type { MailboxExportJobCounts } from "../../../model";
 import type { CoverageAnswer, HowRead } from "../../answer";
+import { counted } from "../counted";
 import { shortened } from "./cell";
 import type { Canvas } from "./drawTable";
 import { wrap } from "./wrap";
@@ -12,10 +13,12 @@ export function organizationLine(
   counts: string,
   { columns, paint }: Canvas,
 ): string {
-  const remembered = read.rememberedJobs === 0 ? "" : `, ${plural(read.rememberedJobs, "job")} remembered`;
-  const line = `${id}: ${counts} (${plural(read.pages, "page")} read${remembered})`;
+  const remembered = read.rememberedJobs === 0 ? "" : `, ${counted(read.rememberedJobs, "job")} remembered`;
+  const line = `${id}: ${counts} (${counted(read.pages, "page")} read${remembered})`;
   return paint("bold", columns === undefined ? line : wrap(line, columns).join("\n"));
 }
+
+const severalOf = { job: "jobs", mailbox: "mailboxes" } as const;
 
 /** "30 mailboxes: 23 exported, 4 running": what there is none of is left out. @internal */
 export function countsInWords(counts: MailboxExportCounts | MailboxExportJobCounts, what: "job" | "mailbox"): string {
@@ -23,11 +26,7 @@ export function countsInWords(counts: MailboxExportCounts | MailboxExportJobCoun
   const parts = Object.entries(others)
     .filter(([, count]) => count > 0)
     .map(([name, count]) => `${count} ${name}`);
-  return `${plural(total, what)}${parts.length === 0 ? "" : `: ${parts.join(", ")}`}`;
-}
-
-function plural(count: number, what: string): string {
-  return `${count} ${count === 1 ? what : what === "mailbox" ? "mailboxes" : `${what}s`}`;
+  return `${counted(total, what, severalOf[what])}${parts.length === 0 ? "" : `: ${parts.join(", ")}`}`;
 }
 
 /** The organizations that are not above because they could not be read. @internal */
